@@ -1,0 +1,15 @@
+package dev.fenji;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** Fenji: customer tiers, explained, versioned and replayable. */
+@SpringBootApplication
+@Modulithic(systemName = "Fenji", sharedModules = "shared")
+public class FenjiApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(FenjiApplication.class, args);
+    }
+}

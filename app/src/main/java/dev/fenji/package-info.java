@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fenji;
+
+import org.jspecify.annotations.NullMarked;
