@@ -1,0 +1,39 @@
+package dev.fenji.customer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The customer file. A customer's identity is (source, external key). */
+public interface Customers {
+
+    /** The source of customers that are typed in rather than imported. */
+    String BY_HAND = "fenji";
+
+    /**
+     * Registers what a source says about many customers, in the caller's transaction. New keys become customers (named
+     * by their key when no name is given); known ones take what is said and differs. Rows with the same key are read in
+     * order, later ones over earlier ones.
+     *
+     * <p>Call it at most once per transaction and before {@code Orders.record}: rows are locked in key order, so that
+     * two imports of the same customers wait for each other instead of dead-locking.
+     *
+     * @return the id of every key in {@code rows}
+     */
+    Map<String, Long> register(String source, Collection<CustomerRow> rows);
+
+    /** The ids of those keys that are known. */
+    Map<String, Long> find(String source, Collection<String> keys);
+
+    /** The customer, if it exists and the caller may see it. */
+    Optional<Customer> get(long id);
+
+    /** Adds one customer by hand; the key must be new in its source. */
+    Customer create(String source, CustomerRow row);
+
+    /** Changes one customer by hand. */
+    Customer change(long id, CustomerChange change);
+
+    /** Tells the other modules, after commit, that customers came in: once per import, never per chunk. */
+    void announce(CustomersRegistered event);
+}
