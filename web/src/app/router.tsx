@@ -1,0 +1,37 @@
+import { createBrowserRouter } from 'react-router';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { RequireSession } from './RequireSession';
+import { RouteError } from './RouteError';
+import { Shell } from './Shell';
+import { policyRoutes } from './routes/policies';
+import { importRoutes } from './routes/imports';
+import { runRoutes } from './routes/runs';
+import { settingsRoutes } from './routes/settings';
+
+export const router = createBrowserRouter([
+  {
+    errorElement: <RouteError />,
+    HydrateFallback: PageSkeleton,
+    children: [
+      { path: 'sign-in', lazy: async () => ({ Component: (await import('./routes/SignInRoute')).SignInRoute }) },
+      {
+        element: <RequireSession><Shell /></RequireSession>,
+        children: [
+          {
+            errorElement: <RouteError />,
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('./routes/OverviewRoute')).OverviewRoute }) },
+              { path: 'customers', lazy: async () => ({ Component: (await import('./routes/CustomersRoute')).CustomersRoute }) },
+              { path: 'customers/:id', lazy: async () => ({ Component: (await import('./routes/CustomerRoute')).CustomerRoute }) },
+              ...policyRoutes,
+              ...importRoutes,
+              ...runRoutes,
+              ...settingsRoutes,
+              { path: '*', lazy: async () => ({ Component: (await import('./routes/NotFoundRoute')).NotFoundRoute }) },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,3 @@
+export function CustomerRoute() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function CustomersRoute() {
+  return null;
+}
