@@ -2,10 +2,12 @@ package dev.fenji;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** Fenji: customer tiers, explained, versioned and replayable. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Modulithic(systemName = "Fenji", sharedModules = "shared")
 public class FenjiApplication {
 

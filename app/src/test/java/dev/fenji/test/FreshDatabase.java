@@ -1,0 +1,92 @@
+package dev.fenji.test;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * Puts the database back before each test class. What the migrations and the first start wrote is copied aside (schema {@code seed})
+ * when the context is new, and copied back later.
+ */
+final class FreshDatabase implements TestExecutionListener {
+    private static final String TABLES = """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'flyway%'
+            order by table_name""";
+
+    @Override
+    public void beforeTestClass(TestContext context) throws SQLException {
+        DataSource source = context.getApplicationContext().getBean(DataSource.class);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (single(statement, "select count(*) from pg_namespace where nspname = 'seed'") == 0) {
+                copyAside(statement);
+            } else {
+                copyBack(statement);
+            }
+        }
+    }
+
+    private static void copyAside(Statement statement) throws SQLException {
+        statement.execute("create schema seed");
+        for (String table : names(statement, TABLES)) {
+            if (single(statement, "select count(*) from (select from public.%s limit 1) t".formatted(table)) > 0) {
+                statement.execute("create table seed.%1$s as table public.%1$s".formatted(table));
+            }
+        }
+    }
+
+    private static void copyBack(Statement statement) throws SQLException {
+        List<String> tables = names(statement, TABLES);
+        statement.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
+        statement.execute("set session_replication_role = replica");
+        for (String table : names(statement, "select tablename from pg_tables where schemaname = 'seed'")) {
+            String columns = String.join(", ", names(statement, insertableColumns(table)));
+            statement.execute("insert into public.%1$s (%2$s) overriding system value select %2$s from seed.%1$s"
+                    .formatted(table, columns));
+        }
+        statement.execute("set session_replication_role = origin");
+        advanceIdentities(statement);
+    }
+
+    private static String insertableColumns(String table) {
+        return """
+                select column_name from information_schema.columns
+                where table_schema = 'public' and table_name = '%s' and is_generated = 'NEVER'
+                order by ordinal_position""".formatted(table);
+    }
+
+    private static void advanceIdentities(Statement statement) throws SQLException {
+        String identities = """
+                select 'select setval(pg_get_serial_sequence(''public.' || s.tablename || ''', ''' || c.column_name
+                       || '''), max(' || c.column_name || ')) from public.' || s.tablename
+                from pg_tables s
+                join information_schema.columns c on c.table_schema = 'public' and c.table_name = s.tablename
+                where s.schemaname = 'seed' and c.is_identity = 'YES'""";
+        for (String setval : names(statement, identities)) {
+            statement.execute(setval);
+        }
+    }
+
+    private static long single(Statement statement, String sql) throws SQLException {
+        try (var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<String> names(Statement statement, String sql) throws SQLException {
+        var names = new ArrayList<String>();
+        try (var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+}
