@@ -1,0 +1,5 @@
+/** Published exchange rates. */
+@NullMarked
+package dev.fenji.adapters.rates;
+
+import org.jspecify.annotations.NullMarked;
