@@ -14,7 +14,6 @@ create table idempotency (
     endpoint     text        not null,
     key          text        not null,
     request_hash text        not null,
-    status       int,
     body         text,
     created_at   timestamptz not null default now(),
     primary key (caller, endpoint, key)
