@@ -12,7 +12,8 @@ record DemoRepair(int shiftedDays) implements RowRepair {
 
     DemoRepair {
         if (shiftedDays % WEEK != 0) {
-            throw new IllegalArgumentException("Dates are shifted by whole weeks, not by %d days".formatted(shiftedDays));
+            throw new IllegalArgumentException(
+                    "Dates are shifted by whole weeks, not by %d days".formatted(shiftedDays));
         }
     }
 

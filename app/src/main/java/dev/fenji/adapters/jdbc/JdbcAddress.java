@@ -21,7 +21,13 @@ public record JdbcAddress(String url) {
 
     /** None of these names a class, a file to write or a statement to run. */
     private static final Set<String> PARAMETERS = Set.of(
-            "sslmode", "connecttimeout", "sockettimeout", "logintimeout", "currentschema", "applicationname", "targetservertype");
+            "sslmode",
+            "connecttimeout",
+            "sockettimeout",
+            "logintimeout",
+            "currentschema",
+            "applicationname",
+            "targetservertype");
 
     public JdbcAddress {
         String refusal = refusal(url);

@@ -49,7 +49,8 @@ final class JdbcRows implements AutoCloseable {
     }
 
     /** The next row, or null after the last. */
-    @Nullable String @Nullable [] next() throws SQLException {
+    @Nullable
+    String @Nullable [] next() throws SQLException {
         if (!rows.next()) {
             return null;
         }
@@ -94,7 +95,9 @@ final class JdbcRows implements AutoCloseable {
     }
 
     private static @Nullable String decimal(@Nullable BigDecimal value) {
-        return value == null ? null : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value == null
+                ? null
+                : value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -18,7 +18,8 @@ public interface RowRepair {
         }
     };
 
-    @Nullable String text(@Nullable String value);
+    @Nullable
+    String text(@Nullable String value);
 
     LocalDate day(LocalDate value);
 }

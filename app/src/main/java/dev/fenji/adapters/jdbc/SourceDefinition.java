@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param sets in reading order: customers and products before the order lines that name them
  */
 public record SourceDefinition(
-        String name, String title, String url, @Nullable String user, @Nullable String password, List<Query> sets) {
+        String name,
+        String title,
+        String url,
+        @Nullable String user,
+        @Nullable String password,
+        List<Query> sets) {
 
     /**
      * One named record set. Columns carry the names of the mapping's target fields ({@code select … as "customerKey"}), so the

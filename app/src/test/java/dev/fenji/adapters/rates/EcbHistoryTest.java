@@ -46,7 +46,8 @@ class EcbHistoryTest {
             assertThat(rates).hasSizeGreaterThan(190_000);
             assertThat(rates.getFirst().from()).isEqualTo(day("2023-02-21"));
             assertThat(rates.getLast().from()).isEqualTo(day("1999-01-04"));
-            assertThat(rates).allMatch(rate -> rate.rate().signum() > 0 && rate.until().isAfter(rate.from()));
+            assertThat(rates)
+                    .allMatch(rate -> rate.rate().signum() > 0 && rate.until().isAfter(rate.from()));
         }
     }
 

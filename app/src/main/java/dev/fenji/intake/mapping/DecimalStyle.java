@@ -1,0 +1,7 @@
+package dev.fenji.intake.mapping;
+
+/** What stands before the cents. */
+public enum DecimalStyle {
+    POINT,
+    COMMA
+}

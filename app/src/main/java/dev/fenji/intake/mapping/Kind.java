@@ -1,0 +1,16 @@
+package dev.fenji.intake.mapping;
+
+/** What the rows of a file are. */
+public enum Kind {
+    /** One row per line of an order, invoice or credit note. */
+    ORDER_LINES,
+    /** One row per whole order. */
+    ORDERS,
+    CUSTOMERS,
+    PRODUCTS,
+    EXCHANGE_RATES;
+
+    public boolean hasDocuments() {
+        return this == ORDER_LINES || this == ORDERS;
+    }
+}

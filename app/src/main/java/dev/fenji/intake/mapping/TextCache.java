@@ -1,0 +1,44 @@
+package dev.fenji.intake.mapping;
+
+/** Strings of a column whose values repeat: one object per value instead of one per row, as far as the table reaches. */
+final class TextCache {
+
+    private static final int SLOTS = 4096;
+    private static final int LONGEST = 80;
+
+    private final String[] slots = new String[SLOTS];
+
+    String get(char[] text, int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return "";
+        }
+        if (length > LONGEST) {
+            return new String(text, from, length);
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + text[i];
+        }
+        int slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
+        String cached = slots[slot];
+        if (cached != null && same(cached, text, from, length)) {
+            return cached;
+        }
+        String fresh = new String(text, from, length);
+        slots[slot] = fresh;
+        return fresh;
+    }
+
+    private static boolean same(String cached, char[] text, int from, int length) {
+        if (cached.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (cached.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
