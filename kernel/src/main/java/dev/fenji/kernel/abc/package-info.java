@@ -1,0 +1,5 @@
+/** ABC classes by cumulative share. */
+@NullMarked
+package dev.fenji.kernel.abc;
+
+import org.jspecify.annotations.NullMarked;

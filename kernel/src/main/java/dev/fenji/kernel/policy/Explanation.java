@@ -1,0 +1,176 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.Title;
+import dev.fenji.kernel.metric.Unit;
+import dev.fenji.kernel.provenance.Provenance;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a customer has its tier. Facts only, no sentences. The contributions of the parts add up to the total exactly;
+ * {@link #shown} keeps that true at fewer decimals.
+ *
+ * @param policyId policy
+ * @param policyVersion its version
+ * @param tier the tier in force after this decision, or null when unrated
+ * @param total the score, six decimals at most, or null when unrated before a score
+ * @param coverage known weight ÷ total weight, four decimals; null where the method has none
+ * @param segment RFM segment, or null
+ * @param reason why unrated, or null when rated
+ * @param parts one per criterion, in policy order
+ * @param gates gates that applied, in order; empty when none did
+ * @param stability how the computed tier became the standing
+ * @param toNextTier per criterion the smallest single change that reaches the next better tier; empty at the top
+ * @param group whom the customer was compared with
+ * @param provenance how the figures were made
+ */
+public record Explanation(
+        long policyId,
+        int policyVersion,
+        @Nullable String tier,
+        @Nullable BigDecimal total,
+        @Nullable BigDecimal coverage,
+        @Nullable SegmentHit segment,
+        @Nullable Reason reason,
+        List<Part> parts,
+        List<GateHit> gates,
+        Stability stability,
+        List<Step> toNextTier,
+        Group group,
+        Provenance provenance) {
+
+    public Explanation {
+        parts = List.copyOf(parts);
+        gates = List.copyOf(gates);
+        toNextTier = List.copyOf(toNextTier);
+    }
+
+    /** The segment of the grid and the cell in it. */
+    public record SegmentHit(String id, Title title, int r, int f) {}
+
+    /** Why there is no tier, with the values to speak of. */
+    public record Reason(UnratedReason code, Map<String, Object> facts) {
+        public Reason {
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /**
+     * A raw value: a number (dates as epoch day), a text, or unknown when both are null.
+     *
+     * @param number number without trailing zeros
+     * @param text text of a choice
+     */
+    public record Raw(@Nullable BigDecimal number, @Nullable String text) {
+        static final Raw UNKNOWN = new Raw(null, null);
+
+        public boolean isKnown() {
+            return number != null || text != null;
+        }
+    }
+
+    /** An interval; null ends are open. */
+    public record Interval(
+            @Nullable BigDecimal from,
+            boolean fromIncluded,
+            @Nullable BigDecimal to,
+            boolean toIncluded) {}
+
+    /**
+     * What one criterion adds.
+     *
+     * @param criterion id in the policy, or the axis of RFM, or {@code value} for ABC
+     * @param title shown name
+     * @param field the field it reads
+     * @param unit unit of the raw value
+     * @param raw the value that was used
+     * @param band where it fell, or null when unknown or not banded
+     * @param points points it got (scorecard 0..100, RFM 1..scale, ABC the value), or null when unknown
+     * @param weight its weight
+     * @param contribution its part of the total, or null when unknown: unknown is not zero
+     */
+    public record Part(
+            String criterion,
+            Title title,
+            String field,
+            Unit unit,
+            Raw raw,
+            @Nullable Interval band,
+            @Nullable BigDecimal points,
+            BigDecimal weight,
+            @Nullable BigDecimal contribution) {}
+
+    /** A gate that capped, floored or fixed the tier. */
+    public record GateHit(String gate, Title title, String effect, String tierBefore, String tierAfter) {}
+
+    /**
+     * The step from the computed tier to the standing.
+     *
+     * @param computed tier by score alone, or null when unrated
+     * @param before tier before this decision, or null
+     * @param standing tier in force after it, or null
+     * @param rule the stability rule that made a difference, or null when none did
+     */
+    public record Stability(
+            @Nullable String computed,
+            @Nullable String before,
+            @Nullable String standing,
+            @Nullable String rule) {}
+
+    /**
+     * The smallest change of one criterion alone that reaches the next better tier, everything else and everyone else
+     * unchanged.
+     *
+     * @param tier the tier it reaches
+     * @param criterion criterion or axis
+     * @param field the field to change
+     * @param unit unit of the change
+     * @param from the value now
+     * @param to the value needed; unknown when impossible
+     * @param possible false when no value of this criterion alone is enough
+     */
+    public record Step(String tier, String criterion, String field, Unit unit, Raw from, Raw to, boolean possible) {}
+
+    /**
+     * Whom the customer was compared with.
+     *
+     * @param key values of the ranking attributes, empty when the policy ranks everyone together
+     * @param basis whose figures applied
+     * @param rated how many rated customers they rest on
+     */
+    public record Group(String key, Calibration.Basis basis, int rated) {}
+
+    /** What changed since an earlier explanation of the same customer. */
+    public ExplanationDiff diff(Explanation before) {
+        return ExplanationDiff.between(before, this);
+    }
+
+    /**
+     * The same explanation with total and contributions at fewer decimals. The total rounds half up; the contributions
+     * are rounded down and the missing units go to the largest remainders (the earlier part on a tie), so that what is
+     * shown still adds up.
+     */
+    public Explanation shown(int decimals) {
+        if (total == null) {
+            return this;
+        }
+        List<Part> rounded = Contributions.shown(parts, total, decimals);
+        BigDecimal shownTotal = Contributions.round(total, decimals);
+        return new Explanation(
+                policyId,
+                policyVersion,
+                tier,
+                shownTotal,
+                coverage,
+                segment,
+                reason,
+                rounded,
+                gates,
+                stability,
+                toNextTier,
+                group,
+                provenance);
+    }
+}

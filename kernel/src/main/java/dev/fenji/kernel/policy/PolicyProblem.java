@@ -1,0 +1,95 @@
+package dev.fenji.kernel.policy;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Something wrong with a policy document. Holds facts; the words live in the bundles, keyed by {@link Kind#slug}.
+ *
+ * @param kind what is wrong
+ * @param place where, as a path into the document, for example {@code method.criteria[2].weight}
+ * @param facts the values to speak of
+ */
+public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) {
+
+    public PolicyProblem {
+        facts = Map.copyOf(facts);
+    }
+
+    public boolean isError() {
+        return kind.error;
+    }
+
+    /** What can be wrong. Errors forbid publishing, warnings only advise. */
+    public enum Kind {
+        /** A required part is missing or blank. Facts: none. */
+        REQUIRED,
+        /** A value has the wrong form. Facts: {@code value}, {@code expected}. */
+        MALFORMED,
+        /** A value lies outside its range. Facts: {@code value}, {@code from}, {@code to}. */
+        OUT_OF_RANGE,
+        /** An id is used twice. Facts: {@code id}. */
+        DUPLICATE_ID,
+        /** No such metric or field. Facts: {@code field}. */
+        UNKNOWN_FIELD,
+        /** The field's type does not fit. Facts: {@code field}, {@code type}, {@code expected}. */
+        WRONG_FIELD_TYPE,
+        /** The operator does not fit the field. Facts: {@code field}, {@code operator}, {@code type}. */
+        WRONG_OPERATOR,
+        /** The constants do not fit operator or field. Facts: {@code field}, {@code operator}, {@code values}. */
+        WRONG_OPERAND,
+        /** There must be at least two tiers. Facts: {@code tiers}. */
+        TOO_FEW_TIERS,
+        /** Thresholds must fall from the first tier to the last. Facts: {@code tier}, {@code threshold}, {@code before}. */
+        THRESHOLDS_NOT_IN_ORDER,
+        /** The last tier must take everyone who is left. Facts: {@code tier}. */
+        LAST_TIER_NOT_OPEN,
+        /** Boundaries must rise. Facts: {@code axis}. */
+        BOUNDARIES_NOT_RISING,
+        /** Wrong number of boundaries. Facts: {@code axis}, {@code given}, {@code needed}. */
+        BOUNDARY_COUNT,
+        /** Two segments claim a cell. Facts: {@code r}, {@code f}, {@code first}, {@code second}. */
+        SEGMENTS_OVERLAP,
+        /** No segment claims a cell. Facts: {@code r}, {@code f}. */
+        SEGMENTS_INCOMPLETE,
+        /** A tier names a segment that does not exist. Facts: {@code segment}. */
+        UNKNOWN_SEGMENT,
+        /** A segment belongs to no tier. Facts: {@code segment}. */
+        SEGMENT_WITHOUT_TIER,
+        /** A segment belongs to two tiers. Facts: {@code segment}, {@code first}, {@code second}. */
+        SEGMENT_IN_TWO_TIERS,
+        /** Weights sum to nothing. Facts: none. */
+        NO_WEIGHT,
+        /** Bands overlap. Facts: {@code criterion}, {@code at}. */
+        BANDS_OVERLAP,
+        /** Bands leave a gap; values in it are unknown. Facts: {@code criterion}, {@code from}, {@code to}. */
+        BANDS_INCOMPLETE,
+        /** Everybody would be rated alike. Facts: none. */
+        RATES_EVERYBODY_ALIKE,
+        /** No score reaches this tier. Facts: {@code tier}, {@code threshold}, {@code highest}. */
+        TIER_OUT_OF_REACH(false),
+        /** Ranking within groups changes nothing here. Facts: none. */
+        RANKING_WITHOUT_EFFECT(false),
+        /** The metric cannot be learned within groups of itself. Facts: {@code field}. */
+        QUANTILES_FOR_LIVE_TIERS(false);
+
+        private final boolean error;
+
+        Kind() {
+            this(true);
+        }
+
+        Kind(boolean error) {
+            this.error = error;
+        }
+
+        public boolean isError() {
+            return error;
+        }
+
+        /** Key of the words: {@code segments-overlap}. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

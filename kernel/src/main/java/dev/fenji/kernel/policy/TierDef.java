@@ -1,0 +1,44 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.Title;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rung of the ladder. Which of the last three components counts depends on the method.
+ *
+ * @param id stable name
+ * @param title shown name
+ * @param color CSS colour, or null for the theme's
+ * @param enter scorecard: reached from this score on; null or 0 on the last tier
+ * @param share ABC: cumulative share up to which this tier reaches, for example 0.80; null or 1 on the last tier
+ * @param segments RFM: the segments of this tier; empty for other methods
+ */
+public record TierDef(
+        String id,
+        Title title,
+        @Nullable String color,
+        @Nullable BigDecimal enter,
+        @Nullable BigDecimal share,
+        List<String> segments) {
+
+    public TierDef {
+        segments = List.copyOf(segments);
+    }
+
+    /** A scorecard tier. */
+    public static TierDef enter(String id, Title title, String color, @Nullable String score) {
+        return new TierDef(id, title, color, score == null ? null : new BigDecimal(score), null, List.of());
+    }
+
+    /** An ABC tier. */
+    public static TierDef share(String id, Title title, String color, @Nullable String share) {
+        return new TierDef(id, title, color, null, share == null ? null : new BigDecimal(share), List.of());
+    }
+
+    /** An RFM tier. */
+    public static TierDef segments(String id, Title title, String color, String... segments) {
+        return new TierDef(id, title, color, null, null, List.of(segments));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fenji.kernel.policy;
+
+import java.util.Locale;
+
+/** Why a customer has no tier. */
+public enum UnratedReason {
+    /** The policy does not rate this customer. */
+    NOT_IN_SCOPE('s'),
+    /** No purchase in the window. */
+    NO_PURCHASE('p'),
+    /** A value the method cannot do without is unknown. Facts: {@code field}. */
+    VALUE_UNKNOWN('v'),
+    /** Too little is known. Facts: {@code coverage}, {@code needed}. */
+    COVERAGE_TOO_LOW('c');
+
+    private final char code;
+
+    UnratedReason(char code) {
+        this.code = code;
+    }
+
+    /** The reason's letter in stored explanations; never changes. */
+    char code() {
+        return code;
+    }
+
+    /** Key of the words. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static UnratedReason of(char code) {
+        for (UnratedReason reason : values()) {
+            if (reason.code == code) {
+                return reason;
+            }
+        }
+        throw new IllegalArgumentException("The reason (%s) must be a known letter.".formatted(code));
+    }
+}
