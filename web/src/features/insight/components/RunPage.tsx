@@ -1,0 +1,114 @@
+import { App, Button, Popconfirm, Table, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Run } from '@/api/types';
+import { Problem } from '@/shared/api/problem';
+import { useFormat } from '@/shared/format/useFormat';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { useCan } from '@/shared/session/session';
+import { Facts } from '@/shared/ui/Facts';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Panel } from '@/shared/ui/Panel';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { ProgressBar } from '@/shared/ui/ProgressBar';
+import { Tiles } from '@/shared/ui/Tiles';
+import { isActive, useCancelRun, useRun } from '../api/runs';
+import { Provenance } from './Provenance';
+import { RunState } from './RunState';
+
+export function RunPage() {
+  const id = Number(useParams().id);
+  const { t } = useTranslation('insight');
+  const f = useFormat();
+  const run = useRun(id);
+  if (run.isPending) return <PageSkeleton />;
+  const back = { to: '/runs', label: t('title') };
+  if (!run.data) {
+    return <div className="page"><PageHeader title={t('number', { id })} back={back} /><ProblemAlert error={run.error} onRetry={() => void run.refetch()} /></div>;
+  }
+  const { data } = run;
+  return (
+    <div className="page">
+      <PageHeader
+        title={t('number', { id })}
+        back={back}
+        subtitle={<span className="inline"><RunState state={data.state} /> · {t('asOf', { date: f.date(data.asOf) })}</span>}
+        actions={<Cancel run={data} />}
+      />
+      <div className="stack">
+        {isActive(data.state) && <Progress run={data} />}
+        {data.error && <ProblemAlert error={new Problem(data.error)} />}
+        <Tiles
+          tiles={[
+            ...Object.entries(data.counts).map(([name, count]) => ({ label: t(`count.${name}`, { defaultValue: name }), value: f.number(count) })),
+            { label: t('column.duration'), value: f.duration(data.millis) },
+          ]}
+        />
+        <Policies run={data} />
+        <Panel title={t('about.title')}>
+          <Facts
+            facts={[
+              { label: t('column.started'), value: f.time(data.startedAt) },
+              { label: t('about.finished'), value: f.time(data.finishedAt) },
+              { label: t('column.by'), value: data.startedBy || t('automatic') },
+              { label: t('about.kind'), value: t(`kind.${data.kind}`, { defaultValue: data.kind }) },
+            ]}
+          />
+        </Panel>
+        {data.provenance && <Provenance provenance={data.provenance} />}
+      </div>
+    </div>
+  );
+}
+
+function Progress({ run }: { run: Run }) {
+  const { t } = useTranslation('insight');
+  const { phase, done, total } = run.progress;
+  return (
+    <Panel>
+      <ProgressBar done={done} total={total} label={t(`phase.${phase}`, { defaultValue: phase })} />
+    </Panel>
+  );
+}
+
+function Cancel({ run }: { run: Run }) {
+  const { t } = useTranslation('insight');
+  const { message } = App.useApp();
+  const can = useCan();
+  const cancel = useCancelRun();
+  if (!isActive(run.state) || !can('RUN_START')) return null;
+  const onConfirm = () => cancel.mutate(run.id, { onError: (error) => void message.error(error.message) });
+  return (
+    <Popconfirm title={t('cancel.question')} okText={t('cancel.ok')} cancelText={t('cancel.no')} onConfirm={onConfirm}>
+      <Button danger loading={cancel.isPending}>{t('cancel.action')}</Button>
+    </Popconfirm>
+  );
+}
+
+function Policies({ run }: { run: Run }) {
+  const { t } = useTranslation('insight');
+  const f = useFormat();
+  const localized = useLocalized();
+  if (run.policies.length === 0) return null;
+  return (
+    <Panel title={t('policies.title')} note={t('policies.note')} flush>
+      <Table
+        size="middle"
+        rowKey="policyId"
+        dataSource={run.policies}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('policies.policy'), render: (_, policy) => <Link to={`/policies/${policy.policyId}`}>{localized(policy.title)}</Link> },
+          { title: t('policies.version'), render: (_, policy) => t('policies.versionNumber', { number: policy.version }) },
+          { title: t('column.changed'), align: 'right', render: (_, policy) => f.number(policy.changed) },
+          {
+            title: <Tooltip title={t('policies.digestHelp')}>{t('policies.digest')}</Tooltip>,
+            render: (_, policy) => <code className="truncate" title={policy.outputDigest}>{policy.outputDigest}</code>,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
