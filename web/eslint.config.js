@@ -36,6 +36,7 @@ export default ts.config(
       'max-lines': ['error', { max: 320, skipBlankLines: true }],
       'no-console': 'error',
       eqeqeq: 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_$' }],
     },
   },
   {
@@ -44,4 +45,5 @@ export default ts.config(
   },
   ...featureBoundaries,
   { files: ['e2e/**', 'tests/**', 'vite.config.ts'], languageOptions: { globals: { ...globals.node } }, rules: { 'no-console': 'off' } },
+  { files: ['e2e/**/*.mjs'], ...ts.configs.disableTypeChecked },
 );

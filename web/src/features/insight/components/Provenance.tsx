@@ -17,5 +17,5 @@ export function Provenance({ provenance }: { provenance: Record<string, unknown>
 
 function written(value: unknown): string {
   if (typeof value === 'string') return value;
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value);
+  return JSON.stringify(value, null, 1);
 }

@@ -1,4 +1,5 @@
-import type { Localized, Problem } from '@/api/types';
+import type { Localized } from '@/api/types';
+import type { ProblemBody } from '@/shared/api/problem';
 
 export type ImportKind = 'ORDER_LINES' | 'ORDERS' | 'CUSTOMERS' | 'PRODUCTS' | 'EXCHANGE_RATES';
 
@@ -102,7 +103,7 @@ export interface Import {
   counts: ImportCounts;
   badShare: number | null;
   problems: { slug: string; count: number; detail: string }[];
-  error: Problem | null;
+  error: ProblemBody | null;
   canCancel: boolean;
   canResume: boolean;
 }

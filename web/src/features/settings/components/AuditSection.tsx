@@ -1,0 +1,68 @@
+import { Button, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
+import { Panel } from '@/shared/ui/Panel';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { type AuditEntry, useAudit } from '../api/settings';
+
+export function AuditSection() {
+  const { t } = useTranslation('settings');
+  const f = useFormat();
+  const [kind, setKind] = useState<string | null>(null);
+  const audit = useAudit(kind);
+  const kinds = useKnownKinds(audit.data?.pages.flatMap((page) => page.items) ?? []);
+  const nameOf = (value: string) => t(`audit.kinds.${value.replace(/[./]/g, '-')}`, { defaultValue: value });
+  if (audit.error) return <ProblemAlert error={audit.error} onRetry={() => void audit.refetch()} />;
+  return (
+    <Panel
+      flush
+      title={t('section.audit')}
+      note={t('audit.note')}
+      extra={
+        <Select
+          allowClear
+          style={{ width: 240 }}
+          placeholder={t('audit.allKinds')}
+          aria-label={t('audit.kind')}
+          value={kind}
+          onChange={(value: string | undefined) => setKind(value ?? null)}
+          options={kinds.map((value) => ({ value, label: nameOf(value) }))}
+        />
+      }
+    >
+      <Table
+        size="middle"
+        rowKey="id"
+        loading={audit.isPending}
+        dataSource={audit.data?.pages.flatMap((page) => page.items) ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('audit.at'), render: (_, entry) => f.time(entry.at) },
+          { title: t('audit.actor'), dataIndex: 'actor' },
+          { title: t('audit.kind'), render: (_, entry) => nameOf(entry.kind) },
+          { title: t('audit.subject'), dataIndex: 'subject' },
+          { title: t('audit.details'), render: (_, entry) => <span className="mono muted truncate" title={JSON.stringify(entry.details, null, 2)}>{brief(entry.details)}</span> },
+        ]}
+      />
+      {audit.hasNextPage && (
+        <div style={{ textAlign: 'center', padding: 12 }}>
+          <Button onClick={() => void audit.fetchNextPage()} loading={audit.isFetchingNextPage}>{t('audit.more')}</Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** Every kind met so far stays on offer, also while one of them is chosen. */
+function useKnownKinds(entries: AuditEntry[]): string[] {
+  const [known, setKnown] = useState<string[]>([]);
+  const fresh = entries.map((entry) => entry.kind).filter((kind) => !known.includes(kind));
+  if (fresh.length > 0) setKnown([...new Set([...known, ...fresh])].sort());
+  return known;
+}
+
+function brief(details: Record<string, unknown>): string {
+  return Object.entries(details).map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' · ');
+}

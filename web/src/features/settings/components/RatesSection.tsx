@@ -1,0 +1,39 @@
+import { SwapOutlined } from '@ant-design/icons';
+import { Button, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '@/shared/format/useFormat';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { Panel } from '@/shared/ui/Panel';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useRates } from '../api/settings';
+
+export function RatesSection() {
+  const { t } = useTranslation('settings');
+  const f = useFormat();
+  const rates = useRates();
+  const names = new Intl.DisplayNames(f.locale, { type: 'currency' });
+  if (rates.error) return <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />;
+  if (rates.data?.length === 0) {
+    return <EmptyState icon={<SwapOutlined />} title={t('rates.none')} text={t('rates.noneText')} action={<Link to="/imports/new"><Button type="primary">{t('rates.import')}</Button></Link>} />;
+  }
+  return (
+    <Panel flush title={t('section.rates')} note={t('rates.note')}>
+      <Table
+        size="middle"
+        rowKey={(rate) => `${rate.source ?? ''}${rate.currency}`}
+        loading={rates.isPending}
+        dataSource={rates.data ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('rates.currency'), render: (_, rate) => <><b>{rate.currency}</b> <span className="muted">{names.of(rate.currency)}</span></> },
+          { title: t('rates.latest'), align: 'right', render: (_, rate) => f.number(rate.rate, 6) },
+          { title: t('rates.from'), render: (_, rate) => f.date(rate.from) },
+          { title: t('rates.to'), render: (_, rate) => f.date(rate.to) },
+          { title: t('rates.source'), render: (_, rate) => rate.source ?? '–' },
+        ]}
+      />
+    </Panel>
+  );
+}
