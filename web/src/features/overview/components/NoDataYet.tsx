@@ -1,0 +1,27 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCan } from '@/shared/session/session';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { Panel } from '@/shared/ui/Panel';
+
+export function NoDataYet() {
+  const { t } = useTranslation('overview');
+  const can = useCan();
+  return (
+    <Panel>
+      <EmptyState
+        icon={<ImportOutlined />}
+        title={t('empty.title')}
+        text={can('IMPORT_RUN') ? t('empty.text') : t('empty.textReader')}
+        action={can('IMPORT_RUN') && <Link to="/imports"><Button type="primary">{t('empty.import')}</Button></Link>}
+      />
+      <ol className="first-steps">
+        <li><b>{t('empty.step1')}</b><span>{t('empty.step1Text')}</span></li>
+        <li><b>{t('empty.step2')}</b><span>{t('empty.step2Text')}</span></li>
+        <li><b>{t('empty.step3')}</b><span>{t('empty.step3Text')}</span></li>
+      </ol>
+    </Panel>
+  );
+}
