@@ -99,7 +99,8 @@ final class DatePattern {
         return nano;
     }
 
-    @Nullable Integer offsetSeconds() {
+    @Nullable
+    Integer offsetSeconds() {
         return offsetSeconds;
     }
 
@@ -245,7 +246,8 @@ final class DatePattern {
     }
 
     private static long epochDay(int y, int m, int d) {
-        // Days from the civil calendar with March as the first month (Howard Hinnant, "chrono-compatible date algorithms").
+        // Days from the civil calendar with March as the first month (Howard Hinnant, "chrono-compatible date
+        // algorithms").
         long shifted = m <= 2 ? y - 1 : y;
         long era = Math.floorDiv(shifted, 400);
         long yearOfEra = shifted - era * 400;
@@ -315,8 +317,10 @@ final class DatePattern {
 
         /** Two letters ask for two digits only where another number follows at once: 7/4/1996 fits MM/dd/yyyy too. */
         private Step digits(char field, int count) {
-            boolean packed = at < pattern.length() && Character.isLetter(pattern.charAt(at)) && pattern.charAt(at) < 128;
-            boolean packedBefore = at - count > 0 && Character.isLetter(pattern.charAt(at - count - 1))
+            boolean packed =
+                    at < pattern.length() && Character.isLetter(pattern.charAt(at)) && pattern.charAt(at) < 128;
+            boolean packedBefore = at - count > 0
+                    && Character.isLetter(pattern.charAt(at - count - 1))
                     && pattern.charAt(at - count - 1) < 128;
             return new Step.Number(field, count == 2 && (packed || packedBefore) ? 2 : 1, 2);
         }

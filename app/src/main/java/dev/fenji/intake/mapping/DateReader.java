@@ -48,7 +48,8 @@ final class DateReader {
     }
 
     /** Null when the text fits none of the formats. */
-    @Nullable Instant read(char[] text, int from, int to) {
+    @Nullable
+    Instant read(char[] text, int from, int to) {
         if (Arrays.equals(text, from, to, lastText, 0, lastText.length)) {
             return last;
         }

@@ -134,7 +134,11 @@ final class DecimalReader {
             if (clean.scale() > MAX_SCALE) {
                 return Outcome.TOO_PRECISE;
             }
-            return bounded(clean.setScale(Math.max(0, clean.scale()), RoundingMode.UNNECESSARY).unscaledValue().longValueExact(), Math.max(0, clean.scale()));
+            return bounded(
+                    clean.setScale(Math.max(0, clean.scale()), RoundingMode.UNNECESSARY)
+                            .unscaledValue()
+                            .longValueExact(),
+                    Math.max(0, clean.scale()));
         }
         int digits = BigDecimal.valueOf(Math.abs(v)).precision();
         return digits - s > MAX_INTEGER_DIGITS ? Outcome.TOO_LARGE : Outcome.OK;

@@ -75,9 +75,7 @@ final class CellText {
             }
         }
         BigDecimal exact = new BigDecimal(raw);
-        return exact.precision() > EXCEL_PRECISION.getPrecision()
-                ? plain(exact.round(EXCEL_PRECISION))
-                : plain(exact);
+        return exact.precision() > EXCEL_PRECISION.getPrecision() ? plain(exact.round(EXCEL_PRECISION)) : plain(exact);
     }
 
     private static String plain(BigDecimal value) {

@@ -1,0 +1,241 @@
+package dev.fenji.sales;
+
+import dev.fenji.customer.CustomerRow;
+import dev.fenji.customer.Customers;
+import dev.fenji.shared.Organisation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record path. Documents go first: the ones that the table did not know have nothing to compare with, so their lines
+ * are copied in unchecked; only the lines of known documents are counted against what is stored.
+ */
+@Component
+class RecordedOrders implements Orders {
+
+    private final DocumentTable documentTable;
+    private final LineTable lineTable;
+    private final Customers customers;
+    private final ProductTable products;
+    private final ExchangeRates rates;
+    private final Organisation organisation;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    RecordedOrders(
+            DocumentTable documentTable,
+            LineTable lineTable,
+            Customers customers,
+            ProductTable products,
+            ExchangeRates rates,
+            Organisation organisation,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.documentTable = documentTable;
+        this.lineTable = lineTable;
+        this.customers = customers;
+        this.products = products;
+        this.rates = rates;
+        this.organisation = organisation;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecordReport record(List<SalesDocument> documents, ImportRef ref) {
+        var drafts = new Drafts(documents, organisation.zone());
+        price(drafts);
+        var bySource = drafts.accepted().stream()
+                .collect(Collectors.groupingBy(draft -> draft.document.source(), TreeMap::new, Collectors.toList()));
+        var tally = new Tally();
+        var recordedAt = clock.instant();
+        bySource.forEach((source, group) -> record(source, group, ref, recordedAt, tally));
+        return tally.report(drafts.refused());
+    }
+
+    @Override
+    @Transactional
+    public void announce(RecordReport total) {
+        if (total.linesNew() > 0 || total.documentsNew() > 0 || total.documentsAttributed() > 0) {
+            events.publishEvent(OrdersRecorded.of(total));
+        }
+    }
+
+    private void record(String source, List<Draft> drafts, ImportRef ref, Instant recordedAt, Tally tally) {
+        nameCustomers(source, drafts);
+        var productIds = productIds(source, drafts);
+        var ids = documentTable.nextIds(drafts.size());
+        for (int i = 0; i < ids.length; i++) {
+            drafts.get(i).id = ids[i];
+        }
+        var inserted = documentTable.insertNew(drafts, ref, recordedAt);
+        var fresh = new ArrayList<Draft>(inserted.size());
+        var known = new ArrayList<Draft>();
+        drafts.forEach(draft -> (inserted.contains(draft.id) ? fresh : known).add(draft));
+        var kept = known.isEmpty() ? List.<Draft>of() : compared(known, tally);
+        var stored = kept.isEmpty()
+                ? Map.<Long, LineTable.Stored>of()
+                : lineTable.stored(kept.stream().map(draft -> draft.id).toList());
+        lineTable.copyIn(
+                writer -> {
+                    var numbering = new LineNumbering(writer, tally);
+                    for (var draft : fresh) {
+                        numbering.writeNew(draft);
+                    }
+                    for (var draft : kept) {
+                        numbering.writeMissing(draft, stored.getOrDefault(draft.id, new LineTable.Stored()));
+                    }
+                },
+                productIds,
+                ref,
+                recordedAt);
+        linkOriginals(source, fresh, kept);
+    }
+
+    /** Finds every document's rate; a document without one is set aside. */
+    private void price(Drafts drafts) {
+        var wanted = new HashSet<ExchangeRates.Wanted>();
+        drafts.accepted().forEach(draft -> wanted.add(wanted(draft)));
+        var found = rates.on(wanted);
+        var refused = new HashMap<Draft, RecordReport.Refused>();
+        for (var draft : drafts.accepted()) {
+            switch (found.get(wanted(draft))) {
+                case Rate.Known rate when draft.priced(rate) -> {}
+                case Rate.Missing missing ->
+                    refused.put(
+                            draft,
+                            refused(
+                                    draft,
+                                    SalesProblem.MISSING_RATE,
+                                    Map.of(
+                                            "currency", missing.currency(),
+                                            "base", missing.base(),
+                                            "day", missing.day())));
+                case null, default ->
+                    refused.put(
+                            draft,
+                            refused(
+                                    draft,
+                                    SalesProblem.AMOUNT_OUT_OF_RANGE,
+                                    Map.of("number", draft.document.number())));
+            }
+        }
+        drafts.refuse(refused);
+    }
+
+    private static ExchangeRates.Wanted wanted(Draft draft) {
+        return new ExchangeRates.Wanted(draft.document.currency(), draft.day);
+    }
+
+    private static RecordReport.Refused refused(Draft draft, SalesProblem problem, Map<String, Object> values) {
+        return new RecordReport.Refused(draft.document, problem, values);
+    }
+
+    /** Turns customer keys into ids; a key that nobody registered becomes a customer of that name. */
+    private void nameCustomers(String source, List<Draft> drafts) {
+        var keys = new TreeSet<String>();
+        for (var draft : drafts) {
+            if (draft.customerId == null && draft.document.customerKey() != null) {
+                keys.add(draft.document.customerKey());
+            }
+        }
+        if (keys.isEmpty()) {
+            return;
+        }
+        var ids = new HashMap<>(customers.find(source, keys));
+        var unknown = keys.stream()
+                .filter(key -> !ids.containsKey(key))
+                .map(key -> CustomerRow.key(key).build())
+                .toList();
+        if (!unknown.isEmpty()) {
+            ids.putAll(customers.register(source, unknown));
+        }
+        for (var draft : drafts) {
+            if (draft.customerId == null && draft.document.customerKey() != null) {
+                draft.customerId = ids.get(draft.document.customerKey());
+            }
+        }
+    }
+
+    private Map<String, Long> productIds(String source, List<Draft> drafts) {
+        var rows = new TreeMap<String, ProductRow>();
+        for (var draft : drafts) {
+            for (var line : draft.lines()) {
+                if (line.productKey() != null && !rows.containsKey(line.productKey())) {
+                    rows.put(
+                            line.productKey(),
+                            new ProductRow(
+                                    line.productKey(), line.description(), null, null, line.goods(), null, null));
+                }
+            }
+        }
+        return rows.isEmpty() ? Map.of() : products.idsOf(source, rows);
+    }
+
+    /** Known documents: takes over what is stored, fills in what was lacking, sets contradictions aside. */
+    private List<Draft> compared(List<Draft> known, Tally tally) {
+        var kept = new ArrayList<Draft>(known.size());
+        var completed = new ArrayList<DocumentTable.Completed>();
+        for (var stored : documentTable.lock(known)) {
+            var draft = known.get(stored.position());
+            var document = draft.document;
+            if (!stored.currency().equals(document.currency())) {
+                tally.refuse(
+                        refused(draft, SalesProblem.OTHER_CURRENCY, Drafts.currencies(document, stored.currency())));
+                continue;
+            }
+            var given = draft.customerId;
+            if (stored.customerId() != null
+                    && given != null
+                    && !stored.customerId().equals(given)) {
+                tally.refuse(refused(
+                        draft,
+                        SalesProblem.OTHER_CUSTOMER,
+                        Map.of("number", document.number(), "customer", given, "stored", stored.customerId())));
+                continue;
+            }
+            draft.id = stored.id();
+            draft.customerId = stored.customerId() == null ? given : stored.customerId();
+            draft.priced(new Rate.Known(stored.currency(), stored.rate(), stored.rateDate(), stored.rateSource()));
+            if (stored.customerId() == null && given != null) {
+                tally.attributed(given);
+                completed.add(new DocumentTable.Completed(stored.id(), given, document.originalNumber()));
+            } else if (document.originalNumber() != null) {
+                completed.add(new DocumentTable.Completed(stored.id(), given, document.originalNumber()));
+            }
+            kept.add(draft);
+        }
+        documentTable.complete(completed);
+        return kept;
+    }
+
+    private void linkOriginals(String source, List<Draft> fresh, List<Draft> kept) {
+        var named = new HashSet<String>();
+        var purchases = new HashSet<String>();
+        for (var draft : fresh) {
+            if (draft.document.kind() == DocumentKind.PURCHASE) {
+                purchases.add(draft.document.number());
+            }
+        }
+        List.of(fresh, kept)
+                .forEach(group -> group.forEach(draft -> {
+                    if (draft.document.originalNumber() != null) {
+                        named.add(draft.document.originalNumber());
+                    }
+                }));
+        documentTable.linkOriginals(source, named, purchases);
+    }
+}
