@@ -1,0 +1,46 @@
+package dev.fenji.identity;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named set of permissions. */
+public enum Role {
+    ADMIN(EnumSet.allOf(Permission.class)),
+    ANALYST(EnumSet.complementOf(EnumSet.of(Permission.USER_ADMIN, Permission.SETTINGS_WRITE))),
+    MANAGER(with(
+            Permission.CUSTOMER_WRITE,
+            Permission.ORDER_WRITE,
+            Permission.IMPORT_RUN,
+            Permission.EXPORT,
+            Permission.RUN_START)),
+    VIEWER(with());
+
+    private final Set<Permission> permissions;
+
+    Role(EnumSet<Permission> permissions) {
+        this.permissions = Collections.unmodifiableSet(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** Whoever has this role may hand out the other one. */
+    public boolean covers(Role other) {
+        return permissions.containsAll(other.permissions);
+    }
+
+    /** Everyone who may sign in may read the daily business; the audit trail and exports are not part of it. */
+    private static EnumSet<Permission> with(Permission... more) {
+        var all = EnumSet.of(
+                Permission.CUSTOMER_READ,
+                Permission.ORDER_READ,
+                Permission.IMPORT_READ,
+                Permission.POLICY_READ,
+                Permission.RUN_READ,
+                Permission.SETTINGS_READ);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}
