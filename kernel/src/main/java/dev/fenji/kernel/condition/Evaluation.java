@@ -68,7 +68,7 @@ final class Evaluation {
     }
 
     private static Truth compareTags(Condition.Comparison comparison, List<String> tags) {
-        Predicate<Operand> has = value -> value instanceof Operand.Text(String tag) && tags.contains(tag);
+        Predicate<Operand> has = value -> value instanceof Operand.Text tag && tags.contains(tag.value());
         return switch (comparison.operator()) {
             case IS_KNOWN -> Truth.of(!tags.isEmpty());
             case IS_UNKNOWN -> Truth.of(tags.isEmpty());
@@ -79,7 +79,8 @@ final class Evaluation {
     }
 
     private static Truth compareText(Condition.Comparison comparison, String text) {
-        Predicate<Operand> equal = value -> value instanceof Operand.Text(String other) && other.equals(text);
+        Predicate<Operand> equal =
+                value -> value instanceof Operand.Text other && other.value().equals(text);
         return switch (comparison.operator()) {
             case IS_KNOWN -> Truth.TRUE;
             case IS_UNKNOWN -> Truth.FALSE;
@@ -146,7 +147,7 @@ final class Evaluation {
     }
 
     private static String first(Condition.Comparison comparison) {
-        return comparison.values().get(0) instanceof Operand.Text(String text) ? text : "";
+        return comparison.values().get(0) instanceof Operand.Text text ? text.value() : "";
     }
 
     private static String folded(String text) {

@@ -62,16 +62,16 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         NO_WEIGHT,
         /** Bands overlap. Facts: {@code criterion}, {@code at}. */
         BANDS_OVERLAP,
-        /** Bands leave a gap; values in it are unknown. Facts: {@code criterion}, {@code from}, {@code to}. */
-        BANDS_INCOMPLETE,
+        /** Bands leave a gap; values in it are unknown. Facts: {@code criterion}, {@code at}. */
+        BANDS_INCOMPLETE(false),
         /** Everybody would be rated alike. Facts: none. */
         RATES_EVERYBODY_ALIKE,
         /** No score reaches this tier. Facts: {@code tier}, {@code threshold}, {@code highest}. */
         TIER_OUT_OF_REACH(false),
         /** Ranking within groups changes nothing here. Facts: none. */
         RANKING_WITHOUT_EFFECT(false),
-        /** The metric cannot be learned within groups of itself. Facts: {@code field}. */
-        QUANTILES_FOR_LIVE_TIERS(false);
+        /** With learned boundaries a customer can move because others did; fixed ones avoid that. Facts: none. */
+        MOVES_WITH_OTHERS(false);
 
         private final boolean error;
 

@@ -1,0 +1,80 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.abc.AbcLines;
+import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.policy.Explanation.Interval;
+import dev.fenji.kernel.policy.Explanation.Part;
+import dev.fenji.kernel.policy.Explanation.Raw;
+import dev.fenji.kernel.policy.Explanation.Step;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** ABC: the value against the learned lines. The score is the value itself. */
+final class AbcScorer implements GroupScorer {
+
+    static final String CRITERION = "value";
+
+    private final String metric;
+    private final List<TierDef> tiers;
+    private final long[] lines;
+
+    AbcScorer(Method.Abc method, List<TierDef> tiers, Calibration.Learned learned) {
+        this.metric = method.metric();
+        this.tiers = tiers;
+        this.lines = learned.lines().stream()
+                .limit(tiers.size() - 1L)
+                .mapToLong(line -> Micros.ofNullable(line.from()))
+                .toArray();
+    }
+
+    @Override
+    public Scored score(Inputs inputs, int offset) {
+        long value = inputs.micros(offset);
+        if (value == Micros.UNKNOWN) {
+            return Scored.unrated(UnratedReason.VALUE_UNKNOWN, Map.of("field", metric));
+        }
+        return Scored.rated(AbcLines.classOf(lines, value), value, new long[] {value});
+    }
+
+    @Override
+    public List<Part> parts(Inputs inputs, int offset, Scored scored) {
+        if (!scored.isRated()) {
+            return List.of();
+        }
+        BigDecimal value = Micros.decimal(scored.total());
+        return List.of(new Part(
+                CRITERION,
+                Fields.title(metric),
+                metric,
+                Fields.unit(metric, false),
+                inputs.raw(offset),
+                band(scored.tier()),
+                value,
+                BigDecimal.ONE,
+                value));
+    }
+
+    @Override
+    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
+        long line = lines[target];
+        boolean possible = line != Micros.UNKNOWN;
+        return List.of(new Step(
+                tiers.get(target).id(),
+                CRITERION,
+                metric,
+                Fields.unit(metric, false),
+                inputs.raw(offset),
+                possible ? new Raw(Micros.decimal(line), null) : Raw.UNKNOWN,
+                possible));
+    }
+
+    private Interval band(int tier) {
+        return new Interval(tier < lines.length ? end(tier) : null, true, tier > 0 ? end(tier - 1) : null, false);
+    }
+
+    private @Nullable BigDecimal end(int tier) {
+        return Micros.toDecimal(lines[tier]);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.number.Micros;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's result in the form a run stores.
+ *
+ * @param customerId customer
+ * @param outcome what it does to the standing
+ * @param tier tier id, or null when unrated
+ * @param scoreMicros score in millionths, {@link Micros#UNKNOWN} when unrated
+ * @param explanation compact text from which {@link ExplanationCodec} restores the full explanation
+ */
+public record Assignment(
+        long customerId, Outcome outcome, @Nullable String tier, long scoreMicros, String explanation) {
+
+    /** The score, or null when unrated. */
+    public @Nullable BigDecimal score() {
+        return Micros.toDecimal(scoreMicros);
+    }
+}

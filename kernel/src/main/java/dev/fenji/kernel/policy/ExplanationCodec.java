@@ -1,0 +1,38 @@
+package dev.fenji.kernel.policy;
+
+/**
+ * Restores full explanations from the compact text that {@link Assignment#explanation} holds. The text keeps the raw
+ * values and the result; bands, points, weights and steps follow from policy version and calibration, and are checked
+ * against the stored result.
+ */
+public final class ExplanationCodec {
+
+    private final Assigner assigner;
+    private final PolicyVersion version;
+
+    /** A codec for what was assigned under this version and calibration. */
+    public ExplanationCodec(PolicyVersion version, Calibration calibration) {
+        this.version = version;
+        this.assigner = new Assigner(version, calibration);
+    }
+
+    /**
+     * The decision behind a stored text.
+     *
+     * @throws IllegalArgumentException when the text is not of this form
+     * @throws IllegalStateException when the stored result does not follow from version and calibration
+     */
+    public Decision decode(long customerId, String text) {
+        CompactText.Content content = CompactText.read(text, assigner.inputCount());
+        Scored scored = assigner.score(content.inputs());
+        boolean same = scored.tier() == content.tier()
+                && scored.total() == content.total()
+                && assigner.outcome(scored, content.before()) == content.outcome();
+        if (!same) {
+            throw new IllegalStateException(
+                    "The stored result (%s) must follow from policy (%d) version (%d). Maybe another calibration belongs to it."
+                            .formatted(text, version.policyId(), version.number()));
+        }
+        return assigner.decide(customerId, content.inputs(), content.before());
+    }
+}

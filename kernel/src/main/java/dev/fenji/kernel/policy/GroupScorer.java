@@ -1,0 +1,31 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.policy.Explanation.Part;
+import dev.fenji.kernel.policy.Explanation.SegmentHit;
+import dev.fenji.kernel.policy.Explanation.Step;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method made ready for one group of customers: policy and learned figures turned into arrays. Immutable.
+ * {@code offset} is the position of the method's first field among the inputs.
+ */
+interface GroupScorer {
+
+    Scored score(Inputs inputs, int offset);
+
+    /** One part per criterion; called for rated customers and for those whose scoring began. */
+    List<Part> parts(Inputs inputs, int offset, Scored scored);
+
+    /** Per criterion the smallest single change into {@code target} or better. */
+    List<Step> steps(Inputs inputs, int offset, Scored scored, int target);
+
+    default @Nullable SegmentHit segment(Scored scored) {
+        return null;
+    }
+
+    default @Nullable BigDecimal coverage(Scored scored) {
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.abc.AbcLines;
+import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.policy.Calibration.Bins;
+import dev.fenji.kernel.policy.Calibration.Learned;
+import dev.fenji.kernel.policy.Calibration.Line;
+import dev.fenji.kernel.rfm.Binning;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a method learns from one cohort. */
+final class Learner {
+
+    private final PolicyDocument document;
+
+    Learner(PolicyDocument document) {
+        this.document = document;
+    }
+
+    Learned learn(Cohort cohort) {
+        return switch (document.method()) {
+            case Method.Rfm rfm -> rfm(rfm, cohort);
+            case Method.Abc abc -> abc(abc, cohort);
+            case Method.Scorecard card -> scorecard(card, cohort);
+        };
+    }
+
+    private static Learned rfm(Method.Rfm method, Cohort cohort) {
+        Map<String, Bins> bins = new HashMap<>();
+        for (int axis = 0; axis < RfmScorer.AXES.size(); axis++) {
+            long[] sorted = cohort.sorted(axis);
+            bins.put(RfmScorer.AXES.get(axis), bins(boundaries(method, axis, sorted), sorted));
+        }
+        return new Learned(cohort.customers(), cohort.rated(), bins, List.of(), null);
+    }
+
+    private static long[] boundaries(Method.Rfm method, int axis, long[] sorted) {
+        return switch (method.binning()) {
+            case FIXED -> fixed(method, axis);
+            case QUANTILE -> Binning.quantiles(sorted, method.scale());
+            case RANGE -> Binning.equalSteps(sorted[0], sorted[sorted.length - 1], method.scale());
+        };
+    }
+
+    private static long[] fixed(Method.Rfm method, int axis) {
+        Method.Boundaries boundaries = method.boundaries();
+        if (boundaries == null) {
+            throw new IllegalArgumentException("Fixed binning must have boundaries.");
+        }
+        List<BigDecimal> given = List.of(boundaries.recency(), boundaries.frequency(), boundaries.monetary())
+                .get(axis);
+        return given.stream().mapToLong(Micros::of).toArray();
+    }
+
+    private static Learned scorecard(Method.Scorecard method, Cohort cohort) {
+        Map<String, Bins> bins = new HashMap<>();
+        for (int i = 0; i < method.criteria().size(); i++) {
+            Method.Criterion criterion = method.criteria().get(i);
+            long[] sorted = cohort.sorted(i);
+            if (criterion.scoring() instanceof Method.Scoring.Quantile quantile && sorted.length > 0) {
+                bins.put(criterion.id(), bins(Binning.quantiles(sorted, quantile.bins()), sorted));
+            }
+        }
+        return new Learned(cohort.customers(), cohort.rated(), bins, List.of(), null);
+    }
+
+    private Learned abc(Method.Abc method, Cohort cohort) {
+        long[] sorted = cohort.sorted(0);
+        List<BigDecimal> limits = new ArrayList<>();
+        for (TierDef tier : document.tiers().subList(0, document.tiers().size() - 1)) {
+            limits.add(tier.share() == null ? BigDecimal.ONE : tier.share());
+        }
+        AbcLines found = AbcLines.find(sorted, limits, method.crossing() == Method.Crossing.INCLUDING);
+        return new Learned(cohort.customers(), cohort.rated(), Map.of(), lines(found, sorted), decimal(found.base()));
+    }
+
+    private List<Line> lines(AbcLines found, long[] sorted) {
+        int classes = document.tiers().size();
+        int[] customers = new int[classes];
+        BigInteger[] sums = new BigInteger[classes];
+        Arrays.fill(sums, BigInteger.ZERO);
+        for (long value : sorted) {
+            int tier = AbcLines.classOf(found.lines(), value);
+            customers[tier]++;
+            sums[tier] = sums[tier].add(BigInteger.valueOf(value));
+        }
+        List<Line> lines = new ArrayList<>(classes);
+        for (int i = 0; i < classes; i++) {
+            BigDecimal from = i < classes - 1 ? Micros.toDecimal(found.lines()[i]) : null;
+            lines.add(new Line(document.tiers().get(i).id(), from, customers[i], decimal(sums[i])));
+        }
+        return lines;
+    }
+
+    private static Bins bins(long[] boundaries, long[] sorted) {
+        return new Bins(
+                Arrays.stream(boundaries).mapToObj(Micros::decimal).toList(),
+                Arrays.stream(Binning.counts(boundaries, sorted)).boxed().toList());
+    }
+
+    private static BigDecimal decimal(BigInteger micros) {
+        BigDecimal value = new BigDecimal(micros, Micros.SCALE).stripTrailingZeros();
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.policy.Explanation.Part;
+import dev.fenji.kernel.policy.Explanation.Raw;
+import dev.fenji.kernel.policy.Explanation.Step;
+import dev.fenji.kernel.scorecard.WeightedMean;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A weighted scorecard: points per criterion, the mean over what is known, the tier whose threshold it reaches. */
+final class ScorecardScorer implements GroupScorer {
+
+    private static final int COVERAGE_SCALE = 4;
+
+    private final List<Method.Criterion> criteria;
+    private final List<TierDef> tiers;
+    private final PointScale[] scales;
+    private final long[] weights;
+    private final long totalWeight;
+    private final long minCoverage;
+    private final long[] thresholds;
+
+    ScorecardScorer(Method.Scorecard method, List<TierDef> tiers, Calibration.Learned learned) {
+        this.criteria = method.criteria();
+        this.tiers = tiers;
+        this.scales = criteria.stream()
+                .map(criterion -> PointScale.of(criterion, learned))
+                .toArray(PointScale[]::new);
+        this.weights = criteria.stream()
+                .mapToLong(criterion -> WeightedMean.weight(criterion.weight()))
+                .toArray();
+        this.totalWeight = java.util.Arrays.stream(weights).sum();
+        this.minCoverage = Micros.of(method.minCoverage());
+        this.thresholds = tiers.stream()
+                .mapToLong(tier -> tier.enter() == null ? 0 : Micros.of(tier.enter()))
+                .toArray();
+    }
+
+    @Override
+    public Scored score(Inputs inputs, int offset) {
+        long[] points = new long[scales.length];
+        for (int i = 0; i < scales.length; i++) {
+            points[i] = scales[i].points(inputs, offset + i);
+        }
+        long known = WeightedMean.knownWeight(weights, points);
+        if (!covers(known)) {
+            return Scored.unrated(
+                    UnratedReason.COVERAGE_TOO_LOW,
+                    Map.of("coverage", share(known), "needed", Micros.decimal(minCoverage)),
+                    points);
+        }
+        long total = WeightedMean.of(weights, points, known);
+        return Scored.rated(tier(total), total, points);
+    }
+
+    @Override
+    public List<Part> parts(Inputs inputs, int offset, Scored scored) {
+        if (scored.points().length == 0) {
+            return List.of();
+        }
+        @Nullable BigDecimal[] contributions = contributions(scored);
+        List<Part> parts = new ArrayList<>(scales.length);
+        for (int i = 0; i < scales.length; i++) {
+            Method.Criterion criterion = criteria.get(i);
+            int position = offset + i;
+            parts.add(new Part(
+                    criterion.id(),
+                    criterion.title(),
+                    criterion.field(),
+                    Fields.unit(criterion.field(), inputs.isText(position)),
+                    inputs.raw(position),
+                    scales[i].band(inputs, position),
+                    Micros.toDecimal(scored.points()[i]),
+                    criterion.weight(),
+                    contributions[i]));
+        }
+        return parts;
+    }
+
+    @Override
+    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
+        List<Step> steps = new ArrayList<>(scales.length);
+        for (int i = 0; i < scales.length; i++) {
+            if (weights[i] > 0) {
+                steps.add(step(i, inputs, offset + i, scored, target));
+            }
+        }
+        return steps;
+    }
+
+    @Override
+    public @Nullable BigDecimal coverage(Scored scored) {
+        return scored.points().length == 0 ? null : share(WeightedMean.knownWeight(weights, scored.points()));
+    }
+
+    private Step step(int criterion, Inputs inputs, int position, Scored scored, int target) {
+        long[] points = scored.points().clone();
+        Raw to = scales[criterion].nearest(inputs, position, candidate -> {
+            points[criterion] = candidate;
+            long known = WeightedMean.knownWeight(weights, points);
+            return candidate != Micros.UNKNOWN
+                    && covers(known)
+                    && tier(WeightedMean.of(weights, points, known)) <= target;
+        });
+        String field = criteria.get(criterion).field();
+        return new Step(
+                tiers.get(target).id(),
+                criteria.get(criterion).id(),
+                field,
+                Fields.unit(field, inputs.isText(position)),
+                inputs.raw(position),
+                to == null ? Raw.UNKNOWN : to,
+                to != null);
+    }
+
+    private boolean covers(long known) {
+        return known > 0 && known * Micros.ONE >= minCoverage * totalWeight;
+    }
+
+    private int tier(long total) {
+        for (int i = 0; i < thresholds.length - 1; i++) {
+            if (total >= thresholds[i]) {
+                return i;
+            }
+        }
+        return thresholds.length - 1;
+    }
+
+    /** Parts of the rounded total; none while unrated, because there is no total to share. */
+    private @Nullable BigDecimal[] contributions(Scored scored) {
+        @Nullable BigDecimal[] contributions = new BigDecimal[scales.length];
+        if (!scored.isRated()) {
+            return contributions;
+        }
+        long[] points = scored.points();
+        long[] exact = new long[points.length];
+        boolean[] known = new boolean[points.length];
+        for (int i = 0; i < points.length; i++) {
+            known[i] = points[i] != Micros.UNKNOWN;
+            exact[i] = known[i] ? weights[i] * points[i] : 0;
+        }
+        long[] shares =
+                Contributions.apportion(exact, known, WeightedMean.knownWeight(weights, points), scored.total());
+        for (int i = 0; i < points.length; i++) {
+            contributions[i] = known[i] ? Micros.decimal(shares[i]) : null;
+        }
+        return contributions;
+    }
+
+    private BigDecimal share(long known) {
+        return BigDecimal.valueOf(known)
+                .divide(BigDecimal.valueOf(totalWeight), COVERAGE_SCALE, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+    }
+}
