@@ -1,3 +1,8 @@
 import type { RouteObject } from 'react-router';
 
-export const importRoutes: RouteObject[] = [];
+export const importRoutes: RouteObject[] = [
+  { path: 'imports', lazy: async () => ({ Component: (await import('@/features/intake/components/ImportsPage')).ImportsPage }) },
+  { path: 'imports/new', lazy: async () => ({ Component: (await import('@/features/intake/components/NewImportPage')).NewImportPage }) },
+  { path: 'imports/mappings', lazy: async () => ({ Component: (await import('@/features/intake/components/MappingsPage')).MappingsPage }) },
+  { path: 'imports/:id', lazy: async () => ({ Component: (await import('@/features/intake/components/ImportPage')).ImportPage }) },
+];

@@ -1,7 +1,7 @@
 import type { Localized } from '@/api/types';
 import type { ProblemBody } from '@/shared/api/problem';
 
-export type ImportKind = 'ORDER_LINES' | 'ORDERS' | 'CUSTOMERS' | 'PRODUCTS' | 'EXCHANGE_RATES';
+export type ImportKind = 'ORDER_LINES' | 'ORDERS' | 'CUSTOMERS' | 'CONTACTS' | 'PRODUCTS' | 'EXCHANGE_RATES';
 
 export interface DetectedColumn {
   name: string;
@@ -24,9 +24,18 @@ export interface UploadedFile {
 
 export type CreditNoteRule = {
   by: 'NONE' | 'PREFIX' | 'COLUMN' | 'NEGATIVE_QUANTITY' | 'NEGATIVE_AMOUNT';
-  value?: string;
-  column?: string;
+  value?: string | null;
+  column?: string | null;
+  signs?: 'AUTO' | 'AS_GIVEN' | 'NEGATE';
 };
+
+/** Another file of the bundle, found by key; its columns join the row as name.column. */
+export interface Lookup {
+  name: string;
+  file: string;
+  key: string;
+  on: string;
+}
 
 export interface Mapping {
   name: string;
@@ -41,9 +50,12 @@ export interface Mapping {
   nonGoods: { codes: string[]; patterns?: string[] };
   nulls: string[];
   maxBadShare: number;
-  charset?: string;
-  delimiter?: string;
-  sheet?: string;
+  charset?: string | null;
+  delimiter?: string | null;
+  sheet?: string | null;
+  file?: string | null;
+  lookups?: Lookup[];
+  skipRows?: number;
   builtIn: boolean;
 }
 
@@ -78,6 +90,7 @@ export type ImportState = 'CHECKING' | 'RUNNING' | 'DONE' | 'REFUSED' | 'CANCELL
 export interface ImportCounts {
   linesNew: number;
   linesKnown: number;
+  recordsStored?: number;
   documents: number;
   customersNew: number;
   unattributedLines: number;

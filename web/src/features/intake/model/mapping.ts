@@ -1,9 +1,9 @@
 // What a mapping form knows without asking the server: who is mapped to what, and what is still missing.
 import type { ImportKind, Mapping, MappingTargets, TargetField, UploadedFile } from '../api/types';
 
-export const DEFAULT_MAX_BAD_SHARE = 0.1;
-const DEFAULT_DATE_FORMATS = ['yyyy-MM-dd', 'yyyy-MM-dd HH:mm:ss'];
-const DEFAULT_NULLS = ['', 'NULL', 'null', 'N/A'];
+export const DEFAULT_MAX_BAD_SHARE = 0.05;
+const DEFAULT_DATE_FORMATS = ['ISO'];
+const DEFAULT_NULLS = ['NULL', 'N/A', '#N/A', 'NaN'];
 
 export function emptyMapping(kind: ImportKind, source: string): Mapping {
   return {

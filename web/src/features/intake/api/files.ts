@@ -1,0 +1,31 @@
+import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '@/shared/api/client';
+import type { Mapping, PreviewRow, UploadedFile } from './types';
+
+export interface Dialect {
+  charset?: string | null;
+  delimiter?: string | null;
+  sheet?: string | null;
+}
+
+async function upload(file: File): Promise<UploadedFile> {
+  const form = new FormData();
+  form.append('file', file);
+  return api.post<UploadedFile>('/api/imports/files', form);
+}
+
+export const useUpload = () => useMutation({ mutationFn: upload });
+
+/** Reads the columns again the way the person says. */
+export const useReadAgain = () =>
+  useMutation({ mutationFn: ({ fileId, ...dialect }: Dialect & { fileId: string }) => api.post<UploadedFile>(`/api/imports/files/${fileId}/columns`, dialect) });
+
+const previewQuery = (fileId: string, mapping: Mapping) =>
+  queryOptions({
+    queryKey: ['imports', 'preview', fileId, mapping],
+    queryFn: ({ signal }) => api.post<{ rows: PreviewRow[] }>('/api/imports/preview', { fileId, mapping }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+
+export const usePreview = (fileId: string, mapping: Mapping) => useQuery(previewQuery(fileId, mapping));

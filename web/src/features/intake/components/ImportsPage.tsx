@@ -1,0 +1,90 @@
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Progress, Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFormat } from '@/shared/format/useFormat';
+import { useCan } from '@/shared/session/session';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Panel } from '@/shared/ui/Panel';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { isActive, useImports } from '../api/imports';
+import type { Import } from '../api/types';
+import { ImportState } from './ImportState';
+import '../intake.css';
+
+export function ImportsPage() {
+  const { t } = useTranslation('intake');
+  const can = useCan();
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const imports = useImports();
+  if (imports.isPending) return <PageSkeleton />;
+  const items = imports.data?.pages.flatMap((page) => page.items) ?? [];
+  const start = can('IMPORT_RUN') && (
+    <Link to="/imports/new"><Button type="primary" icon={<PlusOutlined />}>{t('new.action')}</Button></Link>
+  );
+  return (
+    <div className="page">
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={<><Link to="/imports/mappings"><Button>{t('mappings.title')}</Button></Link>{start}</>}
+      />
+      {imports.error && <ProblemAlert error={imports.error} onRetry={() => void imports.refetch()} />}
+      {!imports.error && items.length === 0 && <EmptyState icon={<ImportOutlined />} title={t('empty.title')} text={t('empty.text')} action={start} />}
+      {items.length > 0 && (
+        <Panel flush>
+          <Table
+            rowKey="id"
+            dataSource={items}
+            columns={columns}
+            pagination={false}
+            scroll={{ x: 'max-content' }}
+            rowClassName="row-link"
+            onRow={(item) => ({ onClick: () => void navigate(`/imports/${item.id}`) })}
+          />
+        </Panel>
+      )}
+      {imports.hasNextPage && (
+        <div className="load-more"><Button onClick={() => void imports.fetchNextPage()} loading={imports.isFetchingNextPage}>{t('more')}</Button></div>
+      )}
+    </div>
+  );
+}
+
+function useColumns(): TableColumnsType<Import> {
+  const { t } = useTranslation('intake');
+  const f = useFormat();
+  return [
+    {
+      title: t('column.file'),
+      render: (_, item) => (
+        <>
+          <Link to={`/imports/${item.id}`}>{item.fileName}</Link>
+          <div className="faint">{t(`kind.${item.kind}`)} · {item.mapping || t('mapping.unnamed')}</div>
+        </>
+      ),
+    },
+    { title: t('column.state'), render: (_, item) => (isActive(item.state) ? <Running item={item} /> : <ImportState state={item.state} />) },
+    { title: t('column.rows'), align: 'right', render: (_, item) => f.number(item.rowsRead) },
+    { title: t('count.linesNew'), align: 'right', render: (_, item) => f.number(item.counts.linesNew) },
+    { title: t('count.customersNew'), align: 'right', render: (_, item) => f.number(item.counts.customersNew) },
+    {
+      title: t('count.quarantined'),
+      align: 'right',
+      render: (_, item) => <span className={item.counts.quarantined > 0 ? 'bad' : 'faint'}>{f.number(item.counts.quarantined)}</span>,
+    },
+    { title: t('column.started'), render: (_, item) => <><span title={f.time(item.startedAt)}>{f.ago(item.startedAt)}</span><div className="faint">{item.startedBy}</div></> },
+  ];
+}
+
+function Running({ item }: { item: Import }) {
+  return (
+    <div style={{ minWidth: 140 }}>
+      <ImportState state={item.state} />
+      <Progress size="small" showInfo={false} percent={item.rowsTotal ? (item.rowsRead / item.rowsTotal) * 100 : 0} status="active" />
+    </div>
+  );
+}

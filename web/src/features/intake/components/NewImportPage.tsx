@@ -1,0 +1,76 @@
+import { Steps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useStartImport } from '../api/imports';
+import { useMappings, useTargets } from '../api/mappings';
+import type { Mapping, UploadedFile } from '../api/types';
+import { forgetDraft, rememberDraft, rememberedDraft } from '../model/draft';
+import { startingMapping } from '../model/suggestion';
+import { MappingStep } from './mapping/MappingStep';
+import { UploadStep } from './UploadStep';
+import '../intake.css';
+
+/** Files → mapping → check and run. What was mapped survives a reload of the page. */
+export function NewImportPage() {
+  const { t } = useTranslation('intake');
+  const navigate = useNavigate();
+  const targets = useTargets();
+  const mappings = useMappings();
+  const start = useStartImport();
+  const [draft, setDraft] = useState(rememberedDraft);
+  if (targets.isPending || mappings.isPending) return <PageSkeleton />;
+  const error = targets.error ?? mappings.error;
+  if (error || !targets.data || !mappings.data) return <div className="page"><ProblemAlert error={error} onRetry={() => { void targets.refetch(); void mappings.refetch(); }} /></div>;
+
+  const keep = (files: UploadedFile[], file: UploadedFile, mapping: Mapping) => {
+    const next = { files, file, mapping };
+    rememberDraft(next);
+    setDraft(next);
+  };
+  const open = (files: UploadedFile[], file: UploadedFile) => keep(files, file, startingMapping(file, mappings.data, targets.data));
+  const drop = () => {
+    forgetDraft();
+    setDraft(null);
+  };
+  const run = async (file: UploadedFile, mapping: Mapping) => {
+    const started = await start.mutateAsync({ fileId: file.fileId, mapping });
+    const rest = draft?.files.filter((other) => other.fileId !== file.fileId) ?? [];
+    if (rest[0]) open(rest, rest[0]);
+    else drop();
+    await navigate(`/imports/${started.id}`);
+  };
+
+  return (
+    <div className="page">
+      <PageHeader title={t('new.title')} back={{ to: '/imports', label: t('title') }} />
+      <Steps
+        className="import-steps"
+        size="small"
+        current={draft ? 1 : 0}
+        items={[{ title: t('step.file') }, { title: t('step.mapping') }, { title: t('step.run') }]}
+      />
+      {draft ? (
+        <MappingStep
+          key={draft.file.fileId}
+          files={draft.files}
+          file={draft.file}
+          mapping={draft.mapping}
+          mappings={mappings.data}
+          targets={targets.data}
+          starting={start.isPending}
+          error={start.error}
+          onOpen={(file) => open(draft.files, file)}
+          onChange={(file, mapping) => keep(draft.files.map((other) => (other.fileId === file.fileId ? file : other)), file, mapping)}
+          onBack={drop}
+          onStart={() => void run(draft.file, draft.mapping).catch(() => undefined)}
+        />
+      ) : (
+        <UploadStep onReady={(files) => files[0] && open(files, files[0])} />
+      )}
+    </div>
+  );
+}
