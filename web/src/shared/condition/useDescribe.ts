@@ -41,7 +41,7 @@ function valueText(value: unknown, field: Field | undefined, currency: string, f
   if (choice) return localized(choice.title, f.locale);
   if (typeof value !== 'string' && typeof value !== 'number') return String(value);
   switch (field?.type) {
-    case 'MONEY': return f.money(value, currency);
+    case 'MONEY': return Number.isInteger(Number(value)) ? f.moneyWhole(value, currency) : f.money(value, currency);
     case 'NUMBER': return field.unit === 'RATIO' ? f.percent(value) : f.number(value);
     case 'DATE': return f.date(String(value));
     case 'COUNTRY': return f.country(String(value));

@@ -1,0 +1,72 @@
+import { UsergroupAddOutlined } from '@ant-design/icons';
+import { Button, Skeleton } from 'antd';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Field, Row } from '@/api/types';
+import { useOrganisation } from '@/shared/session/organisation';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { Panel } from '@/shared/ui/Panel';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useNarrow } from '@/shared/ui/useNarrow';
+import { useCustomerSearch } from '../../api/search';
+import { ColumnsButton } from './ColumnsButton';
+import { CustomerCards } from './CustomerCards';
+import { CustomerCount } from './CustomerCount';
+import { CustomerTable } from './CustomerTable';
+import { ExportButton } from './ExportButton';
+import { FilterButton } from './FilterButton';
+import { FilterChips } from './FilterChips';
+import { LoadMore } from './LoadMore';
+import { SearchBox } from './SearchBox';
+import { ViewsMenu } from './ViewsMenu';
+import { effectiveState, shownColumns } from './columns';
+import { useListState } from './useListState';
+import { useRowKeys } from './useRowKeys';
+
+export function CustomerList({ fields }: { fields: Field[] }) {
+  const { t } = useTranslation('customer');
+  const navigate = useNavigate();
+  const narrow = useNarrow();
+  const currency = useOrganisation()?.baseCurrency ?? 'EUR';
+  const [state, change] = useListState();
+  const asked = effectiveState(state, fields);
+  const columns = shownColumns(state.columns, fields);
+  const search = useCustomerSearch(asked, fields.length > 0);
+  const rows = search.data?.pages.flatMap((page) => page.items) ?? [];
+  const filter = state.filter ?? null;
+  const open = useCallback((row: Row | undefined) => row && void navigate(`/customers/${row.id}`), [navigate]);
+  const active = useRowKeys(narrow ? 0 : rows.length, (index) => open(rows[index]));
+  const onSearch = useCallback((text: string) => change({ search: text }, true), [change]);
+  const narrowed = filter !== null || (state.search ?? '') !== '';
+  const [clears, setClears] = useState(0);
+  const clear = () => {
+    change({ filter: null, search: '' });
+    setClears(clears + 1);
+  };
+  return (
+    <>
+      <div className="list-toolbar">
+        <ViewsMenu state={state} onOpen={change} />
+        <SearchBox key={clears} value={state.search ?? ''} onChange={onSearch} />
+        <FilterButton fields={fields} filter={filter} currency={currency} onChange={(next) => change({ filter: next }, true)} />
+        <span className="list-toolbar-end">
+          {!narrow && <CustomerCount state={asked} />}
+          {!narrow && <ColumnsButton fields={fields} shown={columns} onChange={(next) => change({ columns: next }, true)} />}
+          <ExportButton state={asked} />
+        </span>
+      </div>
+      {narrow && <div className="list-count-line"><CustomerCount state={asked} /></div>}
+      <FilterChips fields={fields} filter={filter} currency={currency} onChange={(next) => change({ filter: next })} />
+      {search.isError && <ProblemAlert error={search.error} onRetry={() => void search.refetch()} />}
+      {search.isPending && !search.isError && <Skeleton active paragraph={{ rows: 10 }} />}
+      {search.isSuccess && rows.length === 0 && (
+        <Panel><EmptyState icon={<UsergroupAddOutlined />} title={narrowed ? t('list.noneFound') : t('list.noneYet')} text={narrowed ? t('list.noneFoundText') : t('list.noneYetText')} action={narrowed && <Button onClick={clear}>{t('list.clearAll')}</Button>} /></Panel>
+      )}
+      {rows.length > 0 && (narrow ? <CustomerCards rows={rows} columns={columns} currency={currency} /> : (
+        <CustomerTable rows={rows} columns={columns} sort={asked.sort} onSort={(sort) => change({ sort }, true)} active={active} onOpen={open} currency={currency} busy={search.isPlaceholderData} />
+      ))}
+      {search.hasNextPage && <LoadMore busy={search.isFetchingNextPage} onMore={() => void search.fetchNextPage()} />}
+    </>
+  );
+}
