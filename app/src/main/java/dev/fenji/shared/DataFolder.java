@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataFolder implements AutoCloseable {
     private static final String LOCK = "fenji.lock";
+    /** For {@code ./fenji stop}; only the lock says whether that process is alive. */
+    private static final String PID = "fenji.pid";
+
     private static final int SECRET_BYTES = 24;
     private static final FileAttribute<?> OWNER_ONLY = permissions("rw-------");
     private static final FileAttribute<?> PRIVATE = permissions("rwx------");
@@ -50,7 +53,9 @@ public final class DataFolder implements AutoCloseable {
                         "Another Fenji is already running on the data folder %s.".formatted(root),
                         "Stop it first, or name another folder with --data DIR.");
             }
-            return new DataFolder(root, channel, lock);
+            var opened = new DataFolder(root, channel, lock);
+            opened.writeSecret(PID, Long.toString(ProcessHandle.current().pid()));
+            return opened;
         } catch (IOException e) {
             throw new StartupProblem(
                     "The data folder %s cannot be used: %s.".formatted(root, reason(e)),

@@ -22,7 +22,13 @@ class ModuleMigrations implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
         migrate(flyway, "__root", HISTORY);
-        MODULES.forEach(module -> migrate(flyway, module, HISTORY + "_" + module));
+        MODULES.stream()
+                .filter(ModuleMigrations::hasMigrations)
+                .forEach(module -> migrate(flyway, module, HISTORY + "_" + module));
+    }
+
+    private static boolean hasMigrations(String module) {
+        return ModuleMigrations.class.getResource("/db/migration/" + module) != null;
     }
 
     private static void migrate(Flyway flyway, String folder, String historyTable) {
@@ -33,7 +39,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
                 // Each module finds the tables of the modules before it: not empty, and rightly so.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .failOnMissingLocations(false)
+                .failOnMissingLocations(true)
                 .load()
                 .migrate();
     }
