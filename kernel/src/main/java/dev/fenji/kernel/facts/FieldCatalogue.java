@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** All fields that exist for an organisation: profile attributes, the standing, metrics and custom fields. */
 public final class FieldCatalogue {
 
+    /** Mean days between due and paid, where a company knows it: the payment discipline of the shipped scorecard. */
+    public static final String PAYMENT_DELAY = Field.CUSTOM_PREFIX + "payment_delay_days";
+
     private final Map<String, Field> fields;
 
     private FieldCatalogue(Map<String, Field> fields) {
@@ -90,7 +93,14 @@ public final class FieldCatalogue {
                         FieldType.NUMBER,
                         Unit.POINTS,
                         Direction.HIGH,
-                        Title.of("Score", "得分")));
+                        Title.of("Score", "得分")),
+                new Field(
+                        PAYMENT_DELAY,
+                        Field.Group.CUSTOM,
+                        FieldType.NUMBER,
+                        Unit.DAYS,
+                        Direction.LOW,
+                        Title.of("Average payment delay", "平均付款逾期天数")));
 
         private static Field profile(String id, FieldType type, String en, String zh) {
             return new Field(id, Field.Group.PROFILE, type, Unit.of(type), Direction.NONE, Title.of(en, zh));

@@ -44,7 +44,7 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         THRESHOLDS_NOT_IN_ORDER,
         /** The last tier must take everyone who is left. Facts: {@code tier}. */
         LAST_TIER_NOT_OPEN,
-        /** Boundaries must rise. Facts: {@code axis}. */
+        /** Boundaries must not fall; two equal ones leave a score unused. Facts: {@code axis}. */
         BOUNDARIES_NOT_RISING,
         /** Wrong number of boundaries. Facts: {@code axis}, {@code given}, {@code needed}. */
         BOUNDARY_COUNT,

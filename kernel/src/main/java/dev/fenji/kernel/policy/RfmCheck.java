@@ -68,7 +68,7 @@ final class RfmCheck {
         }
         for (int i = 0; i < boundaries.size(); i++) {
             problems.requireDecimals(boundaries.get(i), Micros.SCALE, "%s[%d]".formatted(place, i));
-            if (i > 0 && boundaries.get(i).compareTo(boundaries.get(i - 1)) <= 0) {
+            if (i > 0 && boundaries.get(i).compareTo(boundaries.get(i - 1)) < 0) {
                 problems.add(Kind.BOUNDARIES_NOT_RISING, "%s[%d]".formatted(place, i), Map.of("axis", axis));
             }
         }
