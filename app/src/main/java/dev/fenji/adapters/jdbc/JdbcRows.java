@@ -1,5 +1,7 @@
 package dev.fenji.adapters.jdbc;
 
+import dev.fenji.intake.spi.RecordRows;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one query, one at a time, every value as the text a file would hold: ISO dates, plain decimals, null for nothing. */
-final class JdbcRows implements AutoCloseable {
+final class JdbcRows implements RecordRows {
 
     /** Rows fetched per round trip: keeps memory flat without making the network chatty. */
     private static final int FETCH_SIZE = 2_000;
@@ -44,16 +46,21 @@ final class JdbcRows implements AutoCloseable {
         }
     }
 
-    List<String> columns() {
+    @Override
+    public List<String> columns() {
         return List.copyOf(columns);
     }
 
-    /** The next row, or null after the last. */
-    @Nullable
-    String @Nullable [] next() throws SQLException {
-        if (!rows.next()) {
-            return null;
+    @Override
+    public @Nullable String @Nullable [] next() throws IOException {
+        try {
+            return rows.next() ? values() : null;
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
+    }
+
+    private @Nullable String[] values() throws SQLException {
         @Nullable String[] values = new String[types.length];
         for (int i = 0; i < types.length; i++) {
             values[i] = text(i);
@@ -101,9 +108,11 @@ final class JdbcRows implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() throws IOException {
         try (PreparedStatement closing = statement) {
             rows.close();
+        } catch (SQLException e) {
+            throw new IOException(e);
         }
     }
 }

@@ -1,39 +1,30 @@
 package dev.fenji.adapters.rates;
 
+import dev.fenji.sales.RateRow;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the reference rates as the European Central Bank publishes them: one EUR in each currency, newest day first. */
+/** Reads the reference rates as the European Central Bank publishes them: what one EUR costs in each currency, day by day. */
 final class EcbHistory {
 
     static final String RESOURCE = "/org/javamoney/moneta/convert/ecb/defaults/eurofxref-hist.xml";
 
-    /** A rate holds until the next one, but never longer than this: a currency that is no longer quoted has no rate. */
-    static final int VALID_DAYS = 7;
-
-    /** One EUR costs {@code rate} of the currency from one day until, and not including, another. */
-    record DailyRate(String currency, LocalDate from, LocalDate until, BigDecimal rate) {}
+    private static final String EURO = "EUR";
 
     private EcbHistory() {}
 
-    static List<DailyRate> read(InputStream xml) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        List<DailyRate> rates = new ArrayList<>();
-        Map<String, LocalDate> next = new HashMap<>();
+    static List<RateRow> read(InputStream xml) throws XMLStreamException {
+        XMLStreamReader reader = factory().createXMLStreamReader(xml);
+        List<RateRow> rates = new ArrayList<>();
         @Nullable LocalDate day = null;
-        XMLStreamReader reader = factory.createXMLStreamReader(xml);
         while (reader.hasNext()) {
             if (reader.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -43,15 +34,17 @@ final class EcbHistory {
             if (time != null) {
                 day = LocalDate.parse(time);
             } else if (currency != null && day != null) {
-                rates.add(rate(currency, day, next, new BigDecimal(reader.getAttributeValue(null, "rate"))));
+                rates.add(RateRow.daily(EURO, currency, day, new BigDecimal(reader.getAttributeValue(null, "rate"))));
             }
         }
         return rates;
     }
 
-    private static DailyRate rate(String currency, LocalDate day, Map<String, LocalDate> next, BigDecimal rate) {
-        LocalDate limit = day.plusDays(VALID_DAYS);
-        LocalDate later = next.put(currency, day);
-        return new DailyRate(currency, day, later == null || later.isAfter(limit) ? limit : later, rate);
+    /** No document types, no entities: the file could come from anywhere one day. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 }

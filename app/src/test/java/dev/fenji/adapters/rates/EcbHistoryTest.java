@@ -3,6 +3,7 @@ package dev.fenji.adapters.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.fenji.sales.RateRow;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EcbHistoryTest {
 
     @Test
-    void aRateHoldsUntilTheNextOneOfItsCurrencyButAWeekAtMost() throws Exception {
+    void aRateIsTheDaysAndHoldsForAWeekAtMost() throws Exception {
         var rates = EcbHistory.read(xml("""
                 <Cube><Cube time="2023-02-20"><Cube currency="USD" rate="1.07"/></Cube>
                 <Cube time="2023-02-17"><Cube currency="USD" rate="1.06"/><Cube currency="JPY" rate="143.5"/></Cube>
@@ -22,10 +23,10 @@ class EcbHistoryTest {
                 """));
 
         assertThat(rates)
-                .extracting(r -> r.currency(), r -> r.from(), r -> r.until(), r -> r.rate())
+                .extracting(r -> r.quote(), r -> r.validFrom(), r -> r.validUntil(), r -> r.rate())
                 .containsExactlyInAnyOrder(
                         tuple("USD", day("2023-02-20"), day("2023-02-27"), new BigDecimal("1.07")),
-                        tuple("USD", day("2023-02-17"), day("2023-02-20"), new BigDecimal("1.06")),
+                        tuple("USD", day("2023-02-17"), day("2023-02-24"), new BigDecimal("1.06")),
                         tuple("JPY", day("2023-02-17"), day("2023-02-24"), new BigDecimal("143.5")),
                         tuple("JPY", day("2022-03-01"), day("2022-03-08"), new BigDecimal("130")));
     }
@@ -41,13 +42,13 @@ class EcbHistoryTest {
     @Test
     void theBundledHistoryRunsFrom1999ToFebruary2023() throws Exception {
         try (InputStream bundled = EcbHistory.class.getResourceAsStream(EcbHistory.RESOURCE)) {
-            List<EcbHistory.DailyRate> rates = EcbHistory.read(bundled);
+            List<RateRow> rates = EcbHistory.read(bundled);
 
             assertThat(rates).hasSizeGreaterThan(190_000);
-            assertThat(rates.getFirst().from()).isEqualTo(day("2023-02-21"));
-            assertThat(rates.getLast().from()).isEqualTo(day("1999-01-04"));
+            assertThat(rates.getFirst().validFrom()).isEqualTo(day("2023-02-21"));
+            assertThat(rates.getLast().validFrom()).isEqualTo(day("1999-01-04"));
             assertThat(rates)
-                    .allMatch(rate -> rate.rate().signum() > 0 && rate.until().isAfter(rate.from()));
+                    .allMatch(rate -> rate.base().equals("EUR") && rate.rate().signum() > 0);
         }
     }
 

@@ -1,0 +1,37 @@
+package dev.fenji.adapters;
+
+import dev.fenji.shared.ProblemType;
+import dev.fenji.shared.WhoActs;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with sources outside. */
+public enum AdapterProblem implements ProblemType {
+    SOURCE_NOT_FOUND("source-not-found", HttpStatus.NOT_FOUND, WhoActs.USER),
+    SOURCE_DEFINITION_INVALID("source-definition-invalid", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.OPERATOR),
+    ADDRESS_REFUSED("address-refused", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.OPERATOR);
+
+    private final String slug;
+    private final HttpStatus status;
+    private final WhoActs who;
+
+    AdapterProblem(String name, HttpStatus status, WhoActs who) {
+        this.slug = "adapters/" + name;
+        this.status = status;
+        this.who = who;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public WhoActs who() {
+        return who;
+    }
+}

@@ -1,0 +1,5 @@
+/** Sources and rates over HTTP. */
+@NullMarked
+package dev.fenji.adapters.web;
+
+import org.jspecify.annotations.NullMarked;

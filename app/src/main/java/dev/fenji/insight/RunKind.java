@@ -1,9 +1,0 @@
-package dev.fenji.insight;
-
-/** What asked for a run. */
-public enum RunKind {
-    MANUAL,
-    IMPORT,
-    POLICY,
-    DAILY
-}

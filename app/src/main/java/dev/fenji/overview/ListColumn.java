@@ -1,0 +1,65 @@
+package dev.fenji.overview;
+
+/**
+ * A field as a list knows it.
+ *
+ * @param value SQL over {@code customer_overview o}, and {@code customer c} where {@link Kind#joinsCustomer}
+ * @param sort SQL that orders it; has an index where people sort often
+ */
+record ListColumn(String field, Kind kind, Sql value, Sql sort) {
+
+    /** Custom fields come as texts or numbers; what does not read as the field's type is unknown. */
+    private static final String NUMBER_OF = """
+            case when c.attributes ->> ? ~ '^[+-]?([0-9]{1,18}([.][0-9]*)?|[.][0-9]+)$'
+                 then round((c.attributes ->> ?)::numeric, 6) end""";
+
+    private static final String DATE_OF = """
+            case when c.attributes ->> ? ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(c.attributes ->> ?, 'date')
+                 then (c.attributes ->> ?)::date end""";
+
+    private static final String FLAG_OF = "case c.attributes ->> ? when 'true' then true when 'false' then false end";
+
+    enum Kind {
+        TEXT,
+        NUMBER,
+        DATE,
+        TAGS,
+        FLAG,
+        /** Kept in the customer file only: looked up, not copied. */
+        CUSTOMER_TEXT,
+        CUSTOM_TEXT,
+        CUSTOM_NUMBER,
+        CUSTOM_DATE,
+        CUSTOM_FLAG;
+
+        boolean joinsCustomer() {
+            return ordinal() >= CUSTOMER_TEXT.ordinal();
+        }
+
+        /** How it is compared, wherever it is kept. */
+        Kind compared() {
+            return switch (this) {
+                case CUSTOMER_TEXT, CUSTOM_TEXT -> TEXT;
+                case CUSTOM_NUMBER -> NUMBER;
+                case CUSTOM_DATE -> DATE;
+                case CUSTOM_FLAG -> FLAG;
+                case TEXT, NUMBER, DATE, TAGS, FLAG -> this;
+            };
+        }
+    }
+
+    /** A custom field; its name only ever travels as a parameter. */
+    static ListColumn custom(String field, String name, Kind kind) {
+        Sql value = switch (kind) {
+            case CUSTOM_NUMBER -> Sql.of(NUMBER_OF, name, name);
+            case CUSTOM_FLAG -> Sql.of(FLAG_OF, name);
+            case CUSTOM_DATE -> Sql.of(DATE_OF, name, name, name);
+            default -> Sql.of("nullif(c.attributes ->> ?, '')", name);
+        };
+        return new ListColumn(field, kind, value.inBrackets(), value.inBrackets());
+    }
+
+    boolean sortable() {
+        return kind != Kind.TAGS && !kind.joinsCustomer();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fenji.overview;
+
+import static dev.fenji.overview.ListColumn.Kind.CUSTOMER_TEXT;
+import static dev.fenji.overview.ListColumn.Kind.DATE;
+import static dev.fenji.overview.ListColumn.Kind.NUMBER;
+import static dev.fenji.overview.ListColumn.Kind.TAGS;
+import static dev.fenji.overview.ListColumn.Kind.TEXT;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The allow-list: every field that a list can show, filter or sort by, and the SQL that stands for it. Nothing else reaches a statement. */
+final class ListColumns {
+
+    private static final Map<String, ListColumn> COLUMNS = columns();
+
+    private ListColumns() {}
+
+    static @Nullable ListColumn find(String field) {
+        return COLUMNS.get(field);
+    }
+
+    static Collection<ListColumn> all() {
+        return COLUMNS.values();
+    }
+
+    private static Map<String, ListColumn> columns() {
+        var columns = new LinkedHashMap<String, ListColumn>();
+        profile(columns);
+        tier(columns);
+        metrics(columns);
+        return columns;
+    }
+
+    private static void profile(Map<String, ListColumn> columns) {
+        add(columns, "name", TEXT, Sql.of("o.name"), Sql.of("o.name collate \"zh-x-icu\""));
+        add(columns, "external_key", TEXT, Sql.of("o.external_key"));
+        add(columns, "source", TEXT, Sql.of("o.source"));
+        add(columns, "type", TEXT, Sql.of("o.type"));
+        add(columns, "country", TEXT, Sql.of("o.country"));
+        add(columns, "country_given", TEXT, Sql.of("o.country_given"));
+        add(columns, "region", TEXT, Sql.of("o.region"));
+        add(columns, "city", TEXT, Sql.of("o.city"));
+        add(columns, "industry", TEXT, Sql.of("o.industry"));
+        add(columns, "size_class", TEXT, Sql.of("o.size_class"));
+        add(columns, "language", TEXT, Sql.of("o.language"));
+        add(columns, "currency", TEXT, Sql.of("o.currency"));
+        add(columns, "credit_limit", NUMBER, Sql.of("o.credit_limit"));
+        add(columns, "tags", TAGS, Sql.of("o.tags"));
+        add(columns, "created_on", DATE, Sql.of("o.created_on"));
+        add(columns, "email", CUSTOMER_TEXT, Sql.of("c.email"));
+        add(columns, "phone", CUSTOMER_TEXT, Sql.of("c.phone"));
+    }
+
+    private static void tier(Map<String, ListColumn> columns) {
+        // A tier is shown and compared by its id and sorted by its rank, best first.
+        add(columns, "tier", TEXT, Sql.of("o.tier"), Sql.of("o.tier_rank"));
+        add(columns, "tier_since", DATE, Sql.of("o.tier_since"));
+        add(columns, "score", NUMBER, Sql.of("o.score"));
+        add(columns, "segment", TEXT, Sql.of("o.segment"));
+        add(columns, "rfm_r", NUMBER, Sql.of("o.rfm_r"));
+        add(columns, "rfm_f", NUMBER, Sql.of("o.rfm_f"));
+    }
+
+    private static void metrics(Map<String, ListColumn> columns) {
+        // Days are counted from the day of the figures, so that a row need not change because a day has passed.
+        add(columns, "recency_days", NUMBER, Sql.of("((select as_of from overview_state) - o.last_purchase_on)"));
+        add(columns, "frequency", NUMBER, Sql.of("o.frequency"));
+        add(columns, "net_frequency", NUMBER, Sql.of("o.net_frequency"));
+        add(columns, "gross", NUMBER, Sql.of("o.gross"));
+        add(columns, "returns", NUMBER, Sql.of("o.returns"));
+        add(columns, "return_share", NUMBER, Sql.of("o.return_share"));
+        add(columns, "net_revenue", NUMBER, Sql.of("o.net_revenue"));
+        add(columns, "non_goods_net", NUMBER, Sql.of("o.non_goods_net"));
+        add(columns, "net_revenue_previous", NUMBER, Sql.of("o.net_revenue_previous"));
+        add(columns, "revenue_growth", NUMBER, Sql.of("o.revenue_growth"));
+        add(columns, "margin", NUMBER, Sql.of("o.margin"));
+        add(columns, "average_order_value", NUMBER, Sql.of("o.average_order_value"));
+        add(columns, "tenure_days", NUMBER, Sql.of("((select as_of from overview_state) - o.first_purchase_on)"));
+        add(columns, "median_gap_days", NUMBER, Sql.of("o.median_gap_days"));
+        add(columns, "category_breadth", NUMBER, Sql.of("o.category_breadth"));
+        add(columns, "first_purchase_on", DATE, Sql.of("o.first_purchase_on"));
+        add(columns, "last_purchase_on", DATE, Sql.of("o.last_purchase_on"));
+        add(columns, "purchases_ever", NUMBER, Sql.of("o.purchases_ever"));
+        add(columns, "lifecycle", TEXT, Sql.of("o.lifecycle"));
+    }
+
+    private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value) {
+        add(columns, field, kind, value, value);
+    }
+
+    private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value, Sql sort) {
+        columns.put(field, new ListColumn(field, kind, value, sort));
+    }
+}

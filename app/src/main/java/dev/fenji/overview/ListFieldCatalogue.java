@@ -1,0 +1,87 @@
+package dev.fenji.overview;
+
+import dev.fenji.kernel.Title;
+import dev.fenji.kernel.condition.Operator;
+import dev.fenji.kernel.facts.Field;
+import dev.fenji.kernel.facts.FieldType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fields of the list as the pages need them: titles, what can be done with each, and the values to choose from. */
+@Component
+public class ListFieldCatalogue {
+
+    private static final TypeReference<List<CustomField>> CUSTOM = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<String>>> CHOICES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Words words;
+
+    ListFieldCatalogue(JdbcClient jdbc, JsonMapper json, Words words) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.words = words;
+    }
+
+    record CustomField(String name, FieldType type) {}
+
+    public record Choice(String value, Title title) {}
+
+    /** @param choices the values that occur, as long as a person can read them all */
+    public record ListField(
+            String id,
+            Field.Group group,
+            FieldType type,
+            @Nullable String unit,
+            Title title,
+            boolean sortable,
+            List<String> operators,
+            @Nullable List<Choice> choices) {}
+
+    Fields current() {
+        return new Fields(read("select custom_fields from overview_state", CUSTOM).stream()
+                .map(field -> Field.custom(field.name(), field.type(), Title.of(field.name(), field.name())))
+                .toList());
+    }
+
+    public List<ListField> all() {
+        Fields fields = current();
+        Map<String, List<String>> choices = read("select choices from overview_state", CHOICES);
+        Map<String, Map<String, Title>> titles = words.ofPolicies();
+        return fields.all().stream()
+                .map(field -> describe(field, fields.column(field.id()), choices(field.id(), choices, titles)))
+                .toList();
+    }
+
+    private static @Nullable List<Choice> choices(
+            String field, Map<String, List<String>> choices, Map<String, Map<String, Title>> titles) {
+        List<String> values = choices.get(field);
+        return values == null
+                ? null
+                : values.stream()
+                        .map(value -> new Choice(value, Words.title(field, value, titles)))
+                        .toList();
+    }
+
+    private static ListField describe(Field field, ListColumn column, @Nullable List<Choice> choices) {
+        return new ListField(
+                field.id(),
+                field.group(),
+                field.type(),
+                field.type().isNumeric() ? field.unit().name() : null,
+                field.title(),
+                column.sortable(),
+                Operator.of(field.type()).stream().map(Operator::id).toList(),
+                choices);
+    }
+
+    private <T> T read(String sql, TypeReference<T> type) {
+        return json.readValue(jdbc.sql(sql).query(String.class).single(), type);
+    }
+}

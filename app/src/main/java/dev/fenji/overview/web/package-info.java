@@ -1,0 +1,5 @@
+/** Lists and figures over HTTP. */
+@NullMarked
+package dev.fenji.overview.web;
+
+import org.jspecify.annotations.NullMarked;
