@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * SQL is a constant in the source, or comes from one of the few classes whose business it is to put SQL together from parts that are
@@ -65,6 +66,25 @@ class SqlTextTest {
         assertThat(violations)
                 .as("SQL that is neither a constant nor from %s", BUILDERS.keySet())
                 .isEmpty();
+    }
+
+    @Test
+    void theRuleFindsATextPutTogetherFromInput() throws IOException {
+        List<String> violations = new ArrayList<>();
+        Path example =
+                Path.of("target", "test-classes", Careless.class.getName().replace('.', '/') + ".class");
+        inspect(ClassFile.of().parse(example), violations);
+        assertThat(violations).hasSize(1);
+    }
+
+    record Careless(JdbcClient jdbc) {
+        long count(String table) {
+            return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+        }
+
+        long one() {
+            return jdbc.sql("select 1").query(Long.class).single();
+        }
     }
 
     private static void inspect(ClassModel type, List<String> violations) {
