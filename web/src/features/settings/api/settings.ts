@@ -12,7 +12,7 @@ export interface User {
   displayName: string;
   role: Role;
   enabled: boolean;
-  lastSignInAt?: string | null;
+  createdAt: string;
 }
 
 export interface ApiKey {

@@ -26,7 +26,7 @@ export function PasswordForm() {
     <Panel title={t('section.password')} className="settings-form">
       <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={onFinish}>
         <Form.Item name="current" label={t('password.current')} rules={[{ required: true, message: t('required') }]}><Input.Password autoComplete="current-password" /></Form.Item>
-        <Form.Item name="next" label={t('password.next')} extra={t('users.passwordHelp', { count: 12 })} rules={[{ required: true, message: t('required') }, { min: 12, message: t('users.passwordHelp', { count: 12 }) }]}>
+        <Form.Item name="next" label={t('password.next')} extra={t('users.passwordHelp', { count: 10 })} rules={[{ required: true, message: t('required') }, { min: 10, message: t('users.passwordHelp', { count: 10 }) }]}>
           <Input.Password autoComplete="new-password" />
         </Form.Item>
         <Form.Item

@@ -4,7 +4,7 @@ import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { type NewUser, type User, useAddUser, useChangeUser } from '../api/settings';
 import { useRoleChoices } from './useRoleChoices';
 
-const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 10;
 
 interface Props {
   /** Null for a new one. */

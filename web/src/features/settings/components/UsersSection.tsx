@@ -42,7 +42,7 @@ export function UsersSection() {
               <Select variant="filled" value={user.role} options={roles} disabled={user.id === me?.id} style={{ width: 150 }} aria-label={t('users.role')} onChange={(role) => apply({ id: user.id, role })} />
             ),
           },
-          { title: t('users.lastSignIn'), render: (_, user) => (user.lastSignInAt ? f.ago(user.lastSignInAt) : <span className="faint">{t('users.never')}</span>) },
+          { title: t('users.since'), render: (_, user) => f.date(user.createdAt) },
           {
             title: t('users.enabled'),
             render: (_, user) => <Switch checked={user.enabled} disabled={user.id === me?.id} aria-label={t('users.enabled')} onChange={(enabled) => apply({ id: user.id, enabled })} />,

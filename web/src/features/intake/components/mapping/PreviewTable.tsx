@@ -52,11 +52,16 @@ function Cell({ row, field, column }: { row: PreviewRow; field: TargetField; col
   const f = useFormat();
   const problem = row.problems.find((one) => one.column !== null && (one.column === column || one.column === field.id));
   const value = row.values[field.id];
-  const shown = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : field.type === 'DATE' && typeof value === 'string' ? f.time(value) : String(value);
+  const shown = field.type === 'DATE' && typeof value === 'string' ? f.time(value) : written(value);
   if (!problem) return <span title={shown}>{shown || <span className="faint">–</span>}</span>;
   return (
     <Tooltip title={<>{problem.detail} {problem.hint}</>}>
       <span className="cell-bad" tabIndex={0}>{problem.value ?? shown ?? '–'}</span>
     </Tooltip>
   );
+}
+
+function written(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
