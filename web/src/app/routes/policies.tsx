@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const policyRoutes: RouteObject[] = [];
+export const policyRoutes: RouteObject[] = [
+  { path: 'policies', lazy: async () => ({ Component: (await import('@/features/tiering/components/PoliciesPage')).PoliciesPage }) },
+  { path: 'policies/:id', lazy: async () => ({ Component: (await import('@/features/tiering/components/PolicyPage')).PolicyPage }) },
+  { path: 'policies/:id/edit', lazy: async () => ({ Component: (await import('@/features/tiering/components/PolicyEditorPage')).PolicyEditorPage }) },
+];

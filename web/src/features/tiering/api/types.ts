@@ -24,10 +24,13 @@ export interface PolicySummary {
 export interface TierDefinition {
   id: string;
   title: Localized;
-  color?: string;
-  enter?: number;
+  color?: string | null;
+  /** Scorecard: from this score on. Absent on the last tier. */
+  enter?: number | null;
+  /** RFM: the segments of this tier. */
   segments?: string[];
-  share?: number;
+  /** ABC: up to this cumulative share. Absent on the last tier. */
+  share?: number | null;
 }
 
 export interface RfmSegment {
@@ -37,13 +40,21 @@ export interface RfmSegment {
   f: [number, number];
 }
 
+export interface Boundaries {
+  recency: number[];
+  frequency: number[];
+  monetary: number[];
+}
+
 export interface RfmMethod {
   kind: 'rfm';
   scale: number;
   binning: 'fixed' | 'quantile' | 'range';
-  boundaries?: { recency: number[]; frequency: number[]; monetary: number[] };
+  boundaries?: Boundaries | null;
   frequencyMetric: string;
   monetaryMetric: string;
+  /** What the grid's second axis is. */
+  axis?: 'f' | 'fm';
   segments: RfmSegment[];
   minimumPopulation: number;
 }
@@ -63,7 +74,8 @@ export interface Band {
 export type Scoring =
   | { kind: 'bands'; bands: Band[] }
   | { kind: 'ramp'; from: number; to: number }
-  | { kind: 'choice'; points: Record<string, number>; otherwise?: number };
+  | { kind: 'choice'; points: Record<string, number>; otherwise?: number | null }
+  | { kind: 'quantile'; bins: number; better: 'high' | 'low' };
 
 export interface Criterion {
   id: string;
@@ -77,16 +89,19 @@ export interface ScorecardMethod {
   kind: 'scorecard';
   minCoverage: number;
   criteria: Criterion[];
+  minimumPopulation?: number;
 }
 
 export interface PolicyDocument {
   slug: string;
   title: Localized;
-  description?: Localized;
+  description?: Localized | null;
   windowMonths: number;
   value: string;
-  scope: Condition | null;
+  requiresPurchase?: boolean;
+  scope?: Condition | null;
   rankWithin: string[];
+  minimumGroup?: number;
   method: RfmMethod | AbcMethod | ScorecardMethod;
   tiers: TierDefinition[];
 }

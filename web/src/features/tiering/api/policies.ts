@@ -1,0 +1,46 @@
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/shared/api/client';
+import type { PolicyDetail, PolicyDocument, PolicySummary, Preview } from './types';
+
+const YAML = 'application/yaml';
+
+const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: () => api.get<PolicySummary[]>('/api/policies') });
+const policyQuery = (id: number) => queryOptions({ queryKey: ['policies', id], queryFn: () => api.get<PolicyDetail>(`/api/policies/${id}`) });
+const versionQuery = (id: number, number: number) =>
+  queryOptions({ queryKey: ['policies', id, 'versions', number], queryFn: () => api.get<{ document: PolicyDocument }>(`/api/policies/${id}/versions/${number}`), staleTime: Infinity });
+
+export const usePolicies = () => useQuery(policiesQuery);
+export const usePolicy = (id: number) => useQuery(policyQuery(id));
+export const useVersion = (id: number, number: number | null) => useQuery({ ...versionQuery(id, number ?? 0), enabled: number !== null });
+
+const previewQuery = (document: PolicyDocument) =>
+  queryOptions({
+    queryKey: ['policies', 'preview', document],
+    queryFn: ({ signal }) => api.post<Preview>('/api/policies/preview', { document }, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 60_000,
+  });
+
+/** The rules tried on everybody, without keeping anything. */
+export const usePreview = (document: PolicyDocument) => useQuery(previewQuery(document));
+
+function usePolicyChange<A, R>(change: (argument: A) => Promise<R>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['policies'], predicate: ({ queryKey }) => queryKey[1] !== 'preview' }) });
+}
+
+export const useCreatePolicy = () => usePolicyChange((document: PolicyDocument) => api.create<PolicySummary>('/api/policies', { document }));
+export const useCreateFromYaml = () => usePolicyChange((yaml: string) => api.post<PolicySummary>('/api/policies', yaml, { headers: { 'Content-Type': YAML } }));
+export const useDiscardDraft = () => usePolicyChange((id: number) => api.delete(`/api/policies/${id}/draft`));
+export const usePublish = () => usePolicyChange(({ id, note }: { id: number; note: string }) => api.post(`/api/policies/${id}/publish`, { note }));
+export const usePutInForce = () => usePolicyChange((id: number) => api.post(`/api/policies/${id}/in-force`));
+
+/** Saving a draft leaves the open editor alone: what is on the screen is newer than any answer. */
+export const useSaveDraft = (id: number) => useMutation({ mutationFn: (document: PolicyDocument) => api.put(`/api/policies/${id}/draft`, { document }) });
+
+/** A published version as a file to keep, diff and carry to another installation. */
+export async function exportVersion(id: number, number: number, as: 'yaml' | 'json'): Promise<Blob> {
+  const response = await fetch(`/api/policies/${id}/versions/${number}`, { headers: { Accept: as === 'yaml' ? YAML : 'application/json' } });
+  if (!response.ok) throw new Error(response.statusText);
+  return response.blob();
+}

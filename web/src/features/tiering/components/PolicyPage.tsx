@@ -1,0 +1,76 @@
+import { CopyOutlined, DownloadOutlined, EditOutlined, MoreOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { save } from '@/shared/api/client';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { useCan } from '@/shared/session/session';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { exportVersion, usePolicies, usePolicy, usePutInForce, useVersion } from '../api/policies';
+import type { PolicyDetail } from '../api/types';
+import { PolicyRules } from './PolicyRules';
+import { PolicyVersions } from './PolicyVersions';
+import { useBeginPolicy } from './useBeginPolicy';
+import '../tiering.css';
+
+export function PolicyPage() {
+  const { t } = useTranslation('tiering');
+  const id = Number(useParams().id);
+  const policy = usePolicy(id);
+  const localized = useLocalized();
+  const [looked, setLooked] = useState<number | null>(null);
+  const version = useVersion(id, looked);
+  if (policy.isPending) return <PageSkeleton />;
+  const back = { to: '/policies', label: t('title') };
+  if (!policy.data) return <div className="page"><PageHeader title={t('title')} back={back} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
+  const { data } = policy;
+  const shown = looked === null ? data.document : version.data?.document;
+  return (
+    <div className="page">
+      <PageHeader
+        title={localized(data.title)}
+        back={back}
+        subtitle={
+          <span className="inline">
+            {data.inForce && <Tag color="blue">{t('inForce')}</Tag>}
+            {t(`method.${data.method}`)} · {data.publishedVersion === null ? t('neverPublished') : t('version', { number: data.publishedVersion })}
+            {data.hasDraft && <Tag color="gold">{t('hasDraft')}</Tag>}
+          </span>
+        }
+        actions={<Actions policy={data} />}
+      />
+      <div className="policy-layout">
+        {version.error && looked !== null ? <ProblemAlert error={version.error} /> : shown && <PolicyRules document={shown} counts={looked === null ? data.tiers : []} />}
+        <PolicyVersions policy={data} looked={looked} onLook={setLooked} />
+      </div>
+    </div>
+  );
+}
+
+function Actions({ policy }: { policy: PolicyDetail }) {
+  const { t } = useTranslation('tiering');
+  const { message, modal } = App.useApp();
+  const can = useCan();
+  const putInForce = usePutInForce();
+  const policies = usePolicies();
+  const { begin, busy } = useBeginPolicy(policies.data?.map((other) => other.slug) ?? []);
+  const complain = (error: Error) => void message.error(error.message);
+  const number = policy.publishedVersion;
+  const download = (as: 'yaml' | 'json') => number !== null && void exportVersion(policy.id, number, as).then((blob) => save({ blob, name: `${policy.slug}-v${number}.${as}` }, policy.slug), complain);
+  const force = () => modal.confirm({ title: t('force.question'), content: t('force.text'), okText: t('force.ok'), cancelText: t('cancel'), onOk: () => putInForce.mutateAsync(policy.id).catch(complain) });
+  const items = [
+    { key: 'copy', icon: <CopyOutlined />, label: t('duplicate'), disabled: !can('POLICY_WRITE'), onClick: () => void begin(policy.id) },
+    { key: 'yaml', icon: <DownloadOutlined />, label: t('export.yaml'), disabled: number === null, onClick: () => download('yaml') },
+    { key: 'json', icon: <DownloadOutlined />, label: t('export.json'), disabled: number === null, onClick: () => download('json') },
+  ];
+  return (
+    <>
+      {!policy.inForce && number !== null && can('POLICY_PUBLISH') && <Button onClick={force} loading={putInForce.isPending}>{t('force.action')}</Button>}
+      {can('POLICY_WRITE') && <Link to={`/policies/${policy.id}/edit`}><Button type="primary" icon={<EditOutlined />}>{policy.hasDraft ? t('editDraft') : t('edit')}</Button></Link>}
+      <Dropdown trigger={['click']} menu={{ items }}><Button icon={<MoreOutlined />} loading={busy} aria-label={t('more')} /></Dropdown>
+    </>
+  );
+}

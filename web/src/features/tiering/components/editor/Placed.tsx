@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { problemsAt } from '../../model/places';
+import { useEditor } from './editor';
+
+interface Props {
+  place: string;
+  label?: ReactNode;
+  help?: ReactNode;
+  children: ReactNode;
+}
+
+/** A labelled part of the form that shows what is wrong at its place in the document. */
+export function Placed({ place, label, help, children }: Props) {
+  const { problems } = useEditor();
+  const here = problemsAt(problems, place);
+  return (
+    <div className={`placed ${here.length > 0 ? 'placed-bad' : ''}`} data-place={place}>
+      {label && <div className="placed-label">{label}</div>}
+      <div className="placed-value">{children}</div>
+      {here.map((problem, index) => <div key={index} className="placed-problem" role="alert">{problem.detail}</div>)}
+      {help && here.length === 0 && <div className="placed-help">{help}</div>}
+    </div>
+  );
+}

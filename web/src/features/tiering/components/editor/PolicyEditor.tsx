@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Field } from '@/api/types';
+import { useDebounced } from '@/shared/async/useDebounced';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { useCan } from '@/shared/session/session';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { usePreview } from '../../api/policies';
+import type { PolicyDetail } from '../../api/types';
+import { PreviewPanel } from '../preview/PreviewPanel';
+import { PublishDialog } from '../PublishDialog';
+import { AbcSection } from './AbcSection';
+import { BasicsSection } from './BasicsSection';
+import { EditorActions } from './EditorActions';
+import { EditorContext } from './editor';
+import { LeaveGuard } from './LeaveGuard';
+import { RfmSection } from './RfmSection';
+import { ScopeSection } from './ScopeSection';
+import { ScorecardSection } from './ScorecardSection';
+import { TiersSection } from './TiersSection';
+import { usePolicyDraft } from './usePolicyDraft';
+
+const SETTLE_MILLIS = 300;
+
+interface Props {
+  policy: PolicyDetail;
+  fields: Field[];
+  currency: string;
+}
+
+/** The form on the left, what it does to everybody on the right. */
+export function PolicyEditor({ policy, fields, currency }: Props) {
+  const { t } = useTranslation('tiering');
+  const localized = useLocalized();
+  const can = useCan();
+  const draft = usePolicyDraft(policy.id, policy.draft ?? policy.document);
+  const settled = useDebounced(draft.document, SETTLE_MILLIS);
+  const preview = usePreview(settled);
+  const [publishing, setPublishing] = useState(false);
+  useUndoKeys(draft.undo, draft.redo);
+  const { method } = draft.document;
+  const problems = preview.data?.problems ?? [];
+  const editor = { document: draft.document, change: draft.change, problems, fields, currency, preview: preview.data, readOnly: false };
+  const publish = () => void draft.flush().then(() => setPublishing(true), () => undefined);
+  return (
+    <EditorContext value={editor}>
+      <div className="page">
+        <PageHeader
+          title={localized(draft.document.title) || t('untitled')}
+          back={{ to: `/policies/${policy.id}`, label: t('backToPolicy') }}
+          actions={<EditorActions policy={policy} draft={draft} mayPublish={can('POLICY_PUBLISH')} blocked={problems.length > 0} onPublish={publish} />}
+        />
+        {draft.saveError && <div style={{ marginBottom: 16 }}><ProblemAlert error={draft.saveError} onRetry={() => void draft.flush().catch(() => undefined)} /></div>}
+        <div className="editor-layout">
+          <div className="stack">
+            <TiersSection />
+            {method.kind === 'rfm' && <RfmSection method={method} />}
+            {method.kind === 'abc' && <AbcSection method={method} />}
+            {method.kind === 'scorecard' && <ScorecardSection method={method} />}
+            <ScopeSection />
+            <BasicsSection />
+          </div>
+          <aside className="editor-side">
+            <PreviewPanel document={settled} preview={preview.data} error={preview.error} stale={preview.isFetching || settled !== draft.document} currency={currency} />
+          </aside>
+        </div>
+      </div>
+      <PublishDialog policy={policy} open={publishing} onClose={() => setPublishing(false)} />
+      <LeaveGuard draft={draft} />
+    </EditorContext>
+  );
+}
+
+function useUndoKeys(undo: () => void, redo: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  });
+}

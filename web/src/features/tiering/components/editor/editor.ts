@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'react';
+import type { Field } from '@/api/types';
+import type { PlacedProblem, PolicyDocument, Preview } from '../../api/types';
+
+/** What every part of the form shares. A part says which place it changed, so that typing becomes one step to undo. */
+export interface Editor {
+  document: PolicyDocument;
+  change: (next: PolicyDocument, place: string) => void;
+  problems: PlacedProblem[];
+  fields: Field[];
+  currency: string;
+  preview: Preview | undefined;
+  readOnly: boolean;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('A part of the policy form stands outside the editor.');
+  return editor;
+}

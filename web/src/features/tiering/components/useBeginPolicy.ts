@@ -1,0 +1,30 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { api } from '@/shared/api/client';
+import { useCreatePolicy } from '../api/policies';
+import type { PolicyDetail } from '../api/types';
+import { copyOf } from '../model/changes';
+
+/** Copies a policy under a free name and opens the copy in the editor. */
+export function useBeginPolicy(taken: string[]) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const create = useCreatePolicy();
+  const [busy, setBusy] = useState(false);
+  const begin = async (id: number) => {
+    setBusy(true);
+    try {
+      const policy = await queries.fetchQuery({ queryKey: ['policies', id], queryFn: () => api.get<PolicyDetail>(`/api/policies/${id}`) });
+      const made = await create.mutateAsync(copyOf(policy.document, taken));
+      await navigate(`/policies/${made.id}/edit`);
+    } catch (error) {
+      void message.error(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { begin, busy };
+}
