@@ -20,7 +20,7 @@ export function App() {
   // Problems and titles come from the server in the reader's language: a switch asks again.
   useEffect(() => void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' }), [queries, locale]);
   return (
-    <ConfigProvider theme={theme} locale={words[locale]}>
+    <ConfigProvider theme={theme} locale={words[locale]} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

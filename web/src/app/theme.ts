@@ -28,6 +28,7 @@ export const theme: ThemeConfig = {
     Table: { headerBg: '#fbfbfc', headerColor: '#5b6070', headerSplitColor: 'transparent', rowHoverBg: '#f5f6fa', bodySortBg: 'transparent', headerSortActiveBg: '#fbfbfc', headerSortHoverBg: '#f2f3f6', rowSelectedBg: '#eef1fc', cellPaddingBlock: 10, cellPaddingInline: 12 },
     Menu: { itemHeight: 34, itemBorderRadius: 6, itemSelectedBg: '#e9ecf8', itemSelectedColor: '#1c2f8a', itemBg: 'transparent', activeBarBorderWidth: 0 },
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
+    Alert: { withDescriptionPadding: '10px 14px', withDescriptionIconSize: 16, fontSizeLG: 14 },
     Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 24 },
   },
 };

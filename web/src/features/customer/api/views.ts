@@ -7,8 +7,8 @@ export interface SavedView {
   id: number;
   name: string;
   shared: boolean;
-  /** Whether it belongs to the person who looks. */
-  own: boolean;
+  /** Whether the person who looks may change it. */
+  mine: boolean;
   definition: { search?: string | null; filter?: Condition | null; sort?: Sort | null; columns?: string[] | null };
 }
 

@@ -33,7 +33,7 @@ export function CustomerDrawer({ customer, onClose, onSaved }: Props) {
       footer={<Space><Button type="primary" loading={save.isPending} onClick={() => form.submit()}>{t('form.save')}</Button><Button onClick={onClose}>{t('form.cancel')}</Button></Space>}
     >
       {save.isError && <div className="form-problem"><ProblemAlert error={save.error} /></div>}
-      <Form form={form} layout="vertical" requiredMark="optional" initialValues={customer ?? { type: 'ORGANISATION', tags: [] }} onFinish={finish} scrollToFirstError>
+      <Form form={form} layout="vertical" initialValues={customer ?? { type: 'ORGANISATION', tags: [] }} onFinish={finish} scrollToFirstError>
         <CustomerFields isNew={!customer} />
       </Form>
     </Drawer>

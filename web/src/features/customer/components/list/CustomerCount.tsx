@@ -9,6 +9,6 @@ export function CustomerCount({ state }: { state: ListState }) {
   const f = useFormat();
   const { data, isPlaceholderData } = useCustomerCount(state);
   if (!data) return null;
-  const text = data.exact ? t('list.count', { count: data.count, number: f.number(data.count) }) : t('list.countOver', { number: f.number(data.count) });
+  const text = data.exact ? t('list.count', { count: data.count, number: f.number(data.count) }) : data.count > 0 ? t('list.countOver', { number: f.number(data.count) }) : t('list.countMany');
   return <span className="list-count muted tabular" aria-live="polite" aria-busy={isPlaceholderData}>{text}</span>;
 }

@@ -20,7 +20,7 @@ import { FilterChips } from './FilterChips';
 import { LoadMore } from './LoadMore';
 import { SearchBox } from './SearchBox';
 import { ViewsMenu } from './ViewsMenu';
-import { effectiveState, shownColumns } from './columns';
+import { effectiveState, shownColumns, withCompanions } from './columns';
 import { useListState } from './useListState';
 import { useRowKeys } from './useRowKeys';
 
@@ -32,7 +32,7 @@ export function CustomerList({ fields }: { fields: Field[] }) {
   const [state, change] = useListState();
   const asked = effectiveState(state, fields);
   const columns = shownColumns(state.columns, fields);
-  const search = useCustomerSearch(asked, fields.length > 0);
+  const search = useCustomerSearch(withCompanions(asked, fields), fields.length > 0);
   const rows = search.data?.pages.flatMap((page) => page.items) ?? [];
   const filter = state.filter ?? null;
   const open = useCallback((row: Row | undefined) => row && void navigate(`/customers/${row.id}`), [navigate]);

@@ -19,7 +19,7 @@ export function ViewDialog({ initial, saving, onSave, onClose }: Props) {
   return (
     <Modal open title={initial ? t('view.rename') : t('view.saveAs')} onCancel={onClose} onOk={() => form.submit()} confirmLoading={saving} okText={t('view.save')} width={420}>
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ name: initial?.name ?? '', shared: initial?.shared ?? false }} onFinish={onSave}>
-        <Form.Item name="name" label={t('view.name')} rules={[{ required: true, whitespace: true, max: 80, message: t('view.nameMissing') }]}>
+        <Form.Item name="name" label={t('view.name')} rules={[{ required: true, whitespace: true, max: 120, message: t('view.nameMissing') }]}>
           <Input autoFocus />
         </Form.Item>
         <Form.Item name="shared" valuePropName="checked" noStyle>

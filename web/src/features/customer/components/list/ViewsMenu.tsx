@@ -37,18 +37,19 @@ export function ViewsMenu({ state, onOpen }: Props) {
   const entry = (view: SavedView) => ({ key: `view-${view.id}`, label: view.name, icon: view.shared ? <TeamOutlined /> : undefined, onClick: () => onOpen(stateOf(view)) });
   const groups: MenuProps['items'] = [
     { key: 'everyone', label: t('view.everyone'), onClick: () => onOpen(NO_STATE) },
-    ...section('own', t('view.own'), views.filter((view) => view.own).map(entry)),
-    ...section('shared', t('view.shared'), views.filter((view) => !view.own).map(entry)),
+    ...section('own', t('view.own'), views.filter((view) => view.mine).map(entry)),
+    ...section('shared', t('view.shared'), views.filter((view) => !view.mine).map(entry)),
     { type: 'divider' },
     { key: 'new', label: t('view.saveAs'), onClick: () => setNaming('new') },
-    ...(current?.own ? [{ key: 'update', label: t('view.update'), disabled: !changed, onClick: update }, { key: 'rename', label: t('view.rename'), onClick: () => setNaming('rename') }, { key: 'remove', label: t('view.remove'), danger: true, onClick: confirmRemoval }] : []),
+    ...(current?.mine ? [{ key: 'update', label: t('view.update'), disabled: !changed, onClick: update }, { key: 'rename', label: t('view.rename'), onClick: () => setNaming('rename') }, { key: 'remove', label: t('view.remove'), danger: true, onClick: confirmRemoval }] : []),
   ];
   return (
     <>
       <Dropdown menu={{ items: groups, selectedKeys: [current ? `view-${current.id}` : 'everyone'], style: { minWidth: 220 } }} trigger={['click']}>
-        <Button className="view-button" iconPlacement="end" icon={<DownOutlined className="faint" />}>
+        <Button className="view-button">
           <span className="ellipsis">{current?.name ?? t('view.everyone')}</span>
           {changed && <small className="view-changed">{t('view.changed')}</small>}
+          <DownOutlined className="faint view-arrow" />
         </Button>
       </Dropdown>
       {naming && <ViewDialog initial={naming === 'rename' ? current : undefined} saving={save.isPending} onSave={keep} onClose={() => setNaming(null)} />}

@@ -20,20 +20,23 @@ export function effectiveState(state: ListState, fields: readonly Field[]): List
   return { ...state, columns: shownColumns(state.columns, fields).map((field) => field.id), sort: state.sort ?? (sortable ? USUAL_SORT : null) };
 }
 
+/** Fields that cells show beside their own. */
+const COMPANIONS: Record<string, string> = { [NAME]: 'external_key', country: 'country_given' };
+
+export function withCompanions(state: ListState, fields: readonly Field[]): ListState {
+  const columns = state.columns ?? [];
+  const companions = columns.map((id) => COMPANIONS[id]).filter((id) => id !== undefined && !columns.includes(id) && fields.some((field) => field.id === id));
+  return { ...state, columns: [...columns, ...companions.filter((id) => id !== undefined)] };
+}
+
 export function isRight(field: Field): boolean {
   return field.type === 'NUMBER' || field.type === 'MONEY';
 }
 
+/** Least widths; the table shares out what is left. The usual columns fit a window of 1280 pixels. */
+const WIDTHS: Record<Field['type'], number> = { TEXT: 130, NUMBER: 100, MONEY: 120, DATE: 116, CHOICE: 112, COUNTRY: 130, TAGS: 170, BOOLEAN: 90 };
+const NAME_WIDTH = 210;
+
 export function widthOf(field: Field): number {
-  if (field.id === NAME) return 260;
-  switch (field.type) {
-    case 'MONEY': return 150;
-    case 'NUMBER': return 120;
-    case 'DATE': return 130;
-    case 'COUNTRY': return 160;
-    case 'TAGS': return 180;
-    case 'CHOICE':
-    case 'TEXT':
-    case 'BOOLEAN': return 140;
-  }
+  return field.id === NAME ? NAME_WIDTH : WIDTHS[field.type];
 }
