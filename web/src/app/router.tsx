@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
               { index: true, lazy: async () => ({ Component: (await import('./routes/OverviewRoute')).OverviewRoute }) },
               { path: 'customers', lazy: async () => ({ Component: (await import('./routes/CustomersRoute')).CustomersRoute }) },
               { path: 'customers/:id', lazy: async () => ({ Component: (await import('./routes/CustomerRoute')).CustomerRoute }) },
+              { path: 'unattributed', lazy: async () => ({ Component: (await import('./routes/UnattributedRoute')).UnattributedRoute }) },
               ...policyRoutes,
               ...importRoutes,
               ...runRoutes,

@@ -1,3 +1,52 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useCustomer } from '@/features/customer/api/customers';
+import { CustomerDrawer } from '@/features/customer/components/form/CustomerDrawer';
+import { Contacts } from '@/features/customer/components/page/Contacts';
+import { CustomerHeader } from '@/features/customer/components/page/CustomerHeader';
+import { Metrics } from '@/features/customer/components/page/Metrics';
+import { Profile } from '@/features/customer/components/page/Profile';
+import { CustomerOrders } from '@/features/sales/components/CustomerOrders';
+import { OrderTable } from '@/features/sales/components/OrderTable';
+import { useStanding } from '@/features/standing/api/standing';
+import { OtherPolicies } from '@/features/standing/components/OtherPolicies';
+import { StandingBadge } from '@/features/standing/components/StandingBadge';
+import { TierHistory } from '@/features/standing/components/TierHistory';
+import { WhyPanel } from '@/features/standing/components/WhyPanel';
+import { useOrganisation } from '@/shared/session/organisation';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { NotFoundRoute } from './NotFoundRoute';
+
 export function CustomerRoute() {
-  return null;
+  const id = Number(useParams().id);
+  return Number.isSafeInteger(id) ? <CustomerPage key={id} id={id} /> : <NotFoundRoute />;
+}
+
+function CustomerPage({ id }: { id: number }) {
+  const customer = useCustomer(id);
+  const standing = useStanding(id);
+  const currency = useOrganisation()?.baseCurrency;
+  const [editing, setEditing] = useState(false);
+  if (customer.isError) return <div className="page"><ProblemAlert error={customer.error} onRetry={() => void customer.refetch()} /></div>;
+  if (!customer.data || !currency) return <PageSkeleton />;
+  return (
+    <div className="page">
+      <CustomerHeader customer={customer.data} badge={<StandingBadge standing={standing.data} />} onEdit={() => setEditing(true)} />
+      <div className="customer-columns">
+        <div className="customer-main">
+          <WhyPanel customerId={id} standing={standing.data} currency={currency} showDocuments={(documents, loading) => <OrderTable orders={documents} currency={currency} loading={loading} />} />
+          <Metrics customerId={id} currency={currency} />
+          <CustomerOrders customerId={id} currency={currency} />
+        </div>
+        <aside className="customer-side">
+          <Profile customer={customer.data} />
+          <Contacts customerId={id} />
+          <TierHistory customerId={id} />
+          <OtherPolicies others={standing.data?.others ?? []} />
+        </aside>
+      </div>
+      {editing && <CustomerDrawer customer={customer.data} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />}
+    </div>
+  );
 }

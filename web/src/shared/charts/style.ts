@@ -6,7 +6,7 @@ export const ACCENT = '#2b4acb';
 export const GOOD = '#1f8a5b';
 export const BAD = '#c43d3d';
 
-export const FONT = { fontFamily: 'inherit', fontSize: 12, color: INK_2 };
+export const FONT = { fontFamily: "'Inter Variable', 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif", fontSize: 12, color: INK_2 };
 
 export const TOOLTIP = {
   backgroundColor: '#fff',

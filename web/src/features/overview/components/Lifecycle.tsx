@@ -17,14 +17,14 @@ export function Lifecycle({ overview }: { overview: Overview }) {
     <Panel className="span-5" title={t('lifecycle.title')} note={t('lifecycle.note')}>
       <div className="lifecycle-bar">
         {stages.filter((line) => line.customers > 0).map((line) => (
-          <Link key={line.stage} to={listOf(line.stage)} style={{ flexGrow: line.customers, background: COLORS[line.stage.toLowerCase()] }} title={`${t(`stage.${line.stage.toLowerCase()}`)}: ${f.number(line.customers)}`} aria-hidden tabIndex={-1} />
+          <Link key={line.stage} to={listOf(line.stage)} style={{ flexGrow: line.customers, background: COLORS[line.stage.toLowerCase()] }} title={`${t(`shared:stage.${line.stage.toLowerCase()}`)}: ${f.number(line.customers)}`} aria-hidden tabIndex={-1} />
         ))}
       </div>
       <ul className="lifecycle-list">
         {stages.map((line) => (
           <li key={line.stage}>
             <Link to={listOf(line.stage)}>
-              <span><i style={{ background: COLORS[line.stage.toLowerCase()] }} />{t(`stage.${line.stage.toLowerCase()}`)}</span>
+              <span><i style={{ background: COLORS[line.stage.toLowerCase()] }} />{t(`shared:stage.${line.stage.toLowerCase()}`)}</span>
               <span className="num">{f.number(line.customers)}</span>
               <span className="num muted">{f.percent(total === 0 ? null : line.customers / total)}</span>
               <span className="num">{f.moneyShort(line.netRevenue, overview.baseCurrency)}</span>

@@ -1,0 +1,69 @@
+import { Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Explanation, OrderSummary } from '@/api/types';
+import { useFormat } from '@/shared/format/useFormat';
+import { useMetricValue } from '@/shared/format/useMetricValue';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { useNarrow } from '@/shared/ui/useNarrow';
+import { Evidence } from './Evidence';
+
+type Part = Explanation['parts'][number];
+export type ShowDocuments = (documents: OrderSummary[], loading: boolean) => ReactNode;
+
+interface Props {
+  customerId: number;
+  explanation: Explanation;
+  currency: string;
+  showDocuments: ShowDocuments;
+}
+
+/** Every criterion with all that goes into it; opens to the documents it came from. */
+export function CriteriaTable({ customerId, explanation, currency, showDocuments }: Props) {
+  const { t } = useTranslation('standing');
+  const f = useFormat();
+  const text = useLocalized();
+  const value = useMetricValue(currency);
+  const narrow = useNarrow();
+  const columns: TableColumnsType<Part> = [
+    { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion">{text(part.title)}</b> },
+    { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : value(part.raw, part.unit, part.field)) },
+    { key: 'band', title: t('band'), align: 'right', hidden: narrow, render: (_, part) => <span className="muted">{bandText(part, value, t)}</span> },
+    { key: 'points', title: t('points'), align: 'right', hidden: narrow, render: (_, part) => f.number(part.points) },
+    { key: 'weight', title: t('weight'), align: 'right', hidden: narrow, render: (_, part) => f.number(part.weight, 4) },
+    { key: 'contribution', title: t('contribution'), align: 'right', render: (_, part) => <b>{f.number(part.contribution)}</b> },
+  ];
+  return (
+    <Table<Part>
+      size="small"
+      rowKey="criterion"
+      className="criteria-table"
+      columns={columns}
+      dataSource={explanation.parts}
+      pagination={false}
+      expandable={{
+        rowExpandable: (part) => part.evidence !== null,
+        expandedRowRender: (part) => <Evidence customerId={customerId} criterion={part.criterion} policy={explanation.policy.id} showDocuments={showDocuments} />,
+      }}
+      summary={() => explanation.total !== null && (
+        <Table.Summary.Row>
+          <Table.Summary.Cell index={0} />
+          <Table.Summary.Cell index={1} colSpan={narrow ? 2 : 5}>{t('total')}{explanation.coverage !== null && Number(explanation.coverage) < 1 && <span className="muted"> · {t('coverage', { share: f.percent(explanation.coverage) })}</span>}</Table.Summary.Cell>
+          <Table.Summary.Cell index={6} align="right"><b>{f.number(explanation.total)}</b></Table.Summary.Cell>
+        </Table.Summary.Row>
+      )}
+    />
+  );
+}
+
+function isUnknown(part: Part): boolean {
+  return part.raw === null || part.raw === undefined;
+}
+
+function bandText(part: Part, value: ReturnType<typeof useMetricValue>, t: (key: string, values?: Record<string, string>) => string): string {
+  if (!part.band) return '';
+  const from = part.band.from === null ? null : value(part.band.from, part.unit);
+  const to = part.band.to === null ? null : value(part.band.to, part.unit);
+  if (from === null) return to === null ? '' : t('bandBelow', { to });
+  return to === null ? t('bandFrom', { from }) : `${from} – ${to}`;
+}

@@ -1,0 +1,33 @@
+import { ArrowRightOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import type { Explanation } from '@/api/types';
+import { useMetricValue } from '@/shared/format/useMetricValue';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { TierBadge } from '@/shared/ui/TierBadge';
+
+/** Each line alone is enough: one criterion changes, all else stays. */
+export function NextTier({ explanation, rank, currency }: { explanation: Explanation; rank: number | null; currency: string }) {
+  const { t } = useTranslation('standing');
+  const text = useLocalized();
+  const value = useMetricValue(currency);
+  const next = explanation.toNextTier[0];
+  if (!next) return null;
+  const possible = explanation.toNextTier.filter((step) => step.possible);
+  const titleOf = (criterion: string) => text(explanation.parts.find((part) => part.criterion === criterion)?.title) || criterion;
+  const impossible = explanation.toNextTier.filter((step) => !step.possible).map((step) => titleOf(step.criterion));
+  return (
+    <section className="why-block">
+      <h3>{t('next.title')} <TierBadge title={next.tierTitle} rank={rank && rank > 1 ? rank - 1 : null} /></h3>
+      {possible.length > 0 && <p className="muted">{possible.length > 1 ? t('next.any') : t('next.one')}</p>}
+      <ul className="next-steps">
+        {possible.map((step) => (
+          <li key={step.criterion}>
+            <span>{titleOf(step.criterion)}</span>
+            <span className="tabular"><span className="muted">{value(step.from, step.unit, step.field)}</span> <ArrowRightOutlined className="faint" /> <b>{value(step.to, step.unit, step.field)}</b></span>
+          </li>
+        ))}
+      </ul>
+      {impossible.length > 0 && <p className="faint">{t('next.notEnough', { criteria: impossible.join(t('next.comma')) })}</p>}
+    </section>
+  );
+}

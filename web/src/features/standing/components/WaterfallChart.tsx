@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Explanation } from '@/api/types';
+import { Chart } from '@/shared/charts/Chart';
+import { useFormat } from '@/shared/format/useFormat';
+import { useMetricValue } from '@/shared/format/useMetricValue';
+import { useLocalized } from '@/shared/i18n/useLocale';
+import { useNarrow } from '@/shared/ui/useNarrow';
+import { addsUp, waterfall } from '../waterfall';
+import { waterfallOption } from './waterfallOption';
+
+const ROW = 34;
+const AXIS = 28;
+/** One bar alone explains nothing that a figure does not say better. */
+const WORTH_DRAWING = 2;
+
+export function WaterfallChart({ explanation, currency }: { explanation: Explanation; currency: string }) {
+  const { t } = useTranslation('standing');
+  const f = useFormat();
+  const text = useLocalized();
+  const value = useMetricValue(currency);
+  const narrow = useNarrow();
+  const { parts, total } = explanation;
+  const fall = useMemo(() => waterfall(parts, total), [parts, total]);
+  const option = useMemo(
+    () =>
+      waterfallOption(fall, {
+        names: new Map(parts.map((part) => [part.criterion, text(part.title)])),
+        total: t('total'),
+        unknown: t('unknown'),
+        number: (figure) => f.number(figure),
+        signed: (figure) => f.signed(figure),
+        hint: (criterion) => {
+          const part = parts.find((candidate) => candidate.criterion === criterion);
+          return part ? `${text(part.title)}: ${value(part.raw, part.unit, part.field)}` : '';
+        },
+      }, narrow),
+    [fall, parts, f, t, text, value, narrow],
+  );
+  if (parts.length < WORTH_DRAWING || total === null) return null;
+  return (
+    <figure className="waterfall">
+      <Chart option={option} height={(parts.length + 1) * ROW + AXIS} label={t('waterfall', { total: f.number(total) })} />
+      {!addsUp(fall) && <figcaption className="bad">{t('rest', { rest: f.signed(fall.rest, 6) })}</figcaption>}
+    </figure>
+  );
+}
