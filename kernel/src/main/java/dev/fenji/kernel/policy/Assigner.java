@@ -58,7 +58,14 @@ public final class Assigner {
         Inputs inputs = read(facts);
         Scored scored = score(inputs);
         String text = CompactText.write(inputs, fields.length, scored, outcome(scored, from), from);
-        return new Assignment(facts.customerId(), outcome(scored, from), tierId(scored), scored.total(), text);
+        return new Assignment(
+                facts.customerId(),
+                outcome(scored, from),
+                tierId(scored),
+                scored.total(),
+                inputs == null || !scored.isRated() ? null : scorer(groupKey(inputs)).segment(scored),
+                scored.fingerprint(),
+                text);
     }
 
     /** The result with its full explanation. */

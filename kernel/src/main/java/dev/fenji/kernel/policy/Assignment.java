@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it does to the standing
  * @param tier tier id, or null when unrated
  * @param scoreMicros score in millionths, {@link Micros#UNKNOWN} when unrated
+ * @param segment RFM segment with its cell, or null
+ * @param fingerprint 64 bits over tier, score, points per criterion and reason: equal as long as the result is the same, though
+ *     the raw values may have moved within their bands
  * @param explanation compact text from which {@link ExplanationCodec} restores the full explanation
  */
 public record Assignment(
-        long customerId, Outcome outcome, @Nullable String tier, long scoreMicros, String explanation) {
+        long customerId,
+        Outcome outcome,
+        @Nullable String tier,
+        long scoreMicros,
+        Explanation.@Nullable SegmentHit segment,
+        long fingerprint,
+        String explanation) {
 
     /** The score, or null when unrated. */
     public @Nullable BigDecimal score() {

@@ -33,4 +33,20 @@ record Scored(int tier, long total, long[] points, @Nullable UnratedReason reaso
     boolean isRated() {
         return reason == null;
     }
+
+    /** 64 bits over everything here but the facts; the finaliser of SplittableRandom over the running value. */
+    long fingerprint() {
+        long print = mix(mix(1, tier), total);
+        for (long point : points) {
+            print = mix(print, point);
+        }
+        return mix(print, reason == null ? 0 : reason.code());
+    }
+
+    private static long mix(long print, long value) {
+        long z = print * 0x9E3779B97F4A7C15L + value;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
 }

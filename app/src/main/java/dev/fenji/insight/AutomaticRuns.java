@@ -1,0 +1,112 @@
+package dev.fenji.insight;
+
+import dev.fenji.intake.ImportCompleted;
+import dev.fenji.shared.Organisation;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Runs that nobody has to ask for: after imports, once things are quiet, and every night, for what time alone changes. */
+@Component
+class AutomaticRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(AutomaticRuns.class);
+
+    private final Insights insights;
+    private final RunStore store;
+    private final AnalyticsSettings settings;
+    private final Organisation organisation;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("fenji-run-timer").daemon().factory());
+    private @Nullable ScheduledFuture<?> afterImports;
+
+    AutomaticRuns(
+            Insights insights, RunStore store, AnalyticsSettings settings, Organisation organisation, Clock clock) {
+        this.insights = insights;
+        this.store = store;
+        this.settings = settings;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** Several imports in a row make one run. */
+    @TransactionalEventListener(fallbackExecution = true)
+    synchronized void on(ImportCompleted event) {
+        if (!settings.automatic()) {
+            return;
+        }
+        if (afterImports != null) {
+            afterImports.cancel(false);
+        }
+        afterImports = timer.schedule(
+                () -> quietly(() -> insights.due(RunKind.IMPORT)),
+                settings.debounce().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (settings.automatic()) {
+            timer.execute(() -> quietly(this::catchUp));
+            scheduleNight();
+        }
+    }
+
+    /** The program was not running at night: what the days since then changed is made good. */
+    private void catchUp() {
+        LocalDate inForce = store.dayInForce();
+        if (inForce != null && inForce.isBefore(today()) && !looksAtHistory(inForce)) {
+            insights.due(RunKind.DAILY);
+        }
+    }
+
+    /** A base whose last sale is long past stands still until new sales come. */
+    private boolean looksAtHistory(LocalDate inForce) {
+        return inForce.isBefore(today().minusDays(settings.staleAfter().toDays()));
+    }
+
+    private void night() {
+        quietly(this::catchUp);
+        scheduleNight();
+    }
+
+    private void scheduleNight() {
+        ZonedDateTime now = clock.instant().atZone(organisation.zone());
+        ZonedDateTime next = now.with(settings.dailyAt());
+        if (!next.isAfter(now)) {
+            next = next.plusDays(1);
+        }
+        timer.schedule(this::night, Duration.between(now, next).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), organisation.zone());
+    }
+
+    /** A timer whose task throws would never fire again. */
+    private static void quietly(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("An automatic run could not be started.", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fenji.insight;
+
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.Field;
+import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.lifecycle.Lifecycle;
+import dev.fenji.kernel.metric.BaseMetrics;
+import dev.fenji.kernel.metric.MetricParameters;
+import dev.fenji.kernel.metric.MetricSet;
+import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.time.MetricWindow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The figures of one customer, straight from the facts in PostgreSQL: the same text, the same kernel. */
+@Component
+class CustomerMetrics {
+    private final DataSource postgres;
+
+    CustomerMetrics(DataSource postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Metrics and the given attributes of one customer, as a population of one has them. */
+    CustomerFacts facts(
+            long customerId,
+            MetricWindow window,
+            @Nullable Instant knownAt,
+            List<Field> attributes,
+            Lifecycle lifecycle) {
+        try (Connection connection = postgres.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                BaseMetrics base = base(connection, MetricParameters.customer(window, knownAt, customerId));
+                var builder = Population.builder(window.asOf(), 1).customer(customerId);
+                String segment = ProfileReader.put(connection, customerId, attributes, builder);
+                MetricSet.derive(base, window)
+                        .withStage(lifecycle.stage(base, segment, window.asOfDay()))
+                        .putInto(builder);
+                return builder.build().row(0);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new AnalyticsException("The figures of customer %d could not be computed.".formatted(customerId), e);
+        }
+    }
+
+    private static BaseMetrics base(Connection connection, MetricParameters parameters) throws SQLException {
+        try (Statement zone = connection.createStatement()) {
+            // Facts carry the moment they were recorded with its zone; the text compares it with a plain UTC timestamp.
+            zone.execute("set local time zone 'UTC'");
+        }
+        try (PreparedStatement query = connection.prepareStatement(MetricQuery.sql(parameters))) {
+            MetricQuery.bind(query, 1, parameters);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? read(row) : BaseMetrics.none(customer(parameters));
+            }
+        }
+    }
+
+    private static BaseMetrics read(ResultSet row) throws SQLException {
+        long[] cells = new long[row.getMetaData().getColumnCount()];
+        for (int column = 0; column < cells.length; column++) {
+            cells[column] = row.getLong(column + 1);
+            if (row.wasNull()) {
+                cells[column] = Micros.UNKNOWN;
+            }
+        }
+        return BaseMetrics.read(column -> cells[column]);
+    }
+
+    private static long customer(MetricParameters parameters) {
+        Long id = parameters.customerId();
+        return id == null ? 0 : id;
+    }
+}

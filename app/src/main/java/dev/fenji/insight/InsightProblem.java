@@ -1,0 +1,42 @@
+package dev.fenji.insight;
+
+import dev.fenji.shared.ProblemType;
+import dev.fenji.shared.WhoActs;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong when figures are asked for. */
+public enum InsightProblem implements ProblemType {
+    RUN_NOT_FOUND("run-not-found", HttpStatus.NOT_FOUND, WhoActs.USER),
+    RUN_ENDED("run-ended", HttpStatus.CONFLICT, WhoActs.USER),
+    RUN_FAILED("run-failed", HttpStatus.INTERNAL_SERVER_ERROR, WhoActs.OPERATOR),
+    AS_OF_IN_FUTURE("as-of-in-future", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    AS_OF_BEFORE_DATA("as-of-before-data", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    KNOWN_AT_IN_FUTURE("known-at-in-future", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    WINDOW_OUT_OF_RANGE("window-out-of-range", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND, WhoActs.USER);
+
+    private final String slug;
+    private final HttpStatus status;
+    private final WhoActs who;
+
+    InsightProblem(String slug, HttpStatus status, WhoActs who) {
+        this.slug = "insight/" + slug;
+        this.status = status;
+        this.who = who;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public WhoActs who() {
+        return who;
+    }
+}

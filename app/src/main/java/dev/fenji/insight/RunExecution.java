@@ -1,0 +1,170 @@
+package dev.fenji.insight;
+
+import dev.fenji.kernel.facts.FieldCatalogue;
+import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.provenance.Provenance;
+import dev.fenji.kernel.time.MetricWindow;
+import dev.fenji.shared.Organisation;
+import dev.fenji.shared.OrganisationProfile;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a run does: refresh the copy, compute the figures, write the metrics while the steps do their part, and commit all of it
+ * together at the end. Until then nothing of it is seen, and a run that fails, is cancelled or is killed leaves nothing.
+ */
+@Component
+class RunExecution {
+    private final Engine engine;
+    private final RunStore store;
+    private final MetricStore metrics;
+    private final List<RunStep> steps;
+    private final Organisation organisation;
+    private final AnalyticsSettings settings;
+    private final CodeVersion version;
+    private final Clock clock;
+
+    RunExecution(
+            Engine engine,
+            RunStore store,
+            MetricStore metrics,
+            List<RunStep> steps,
+            Organisation organisation,
+            AnalyticsSettings settings,
+            CodeVersion version,
+            Clock clock) {
+        this.engine = engine;
+        this.store = store;
+        this.metrics = metrics;
+        this.steps = steps;
+        this.organisation = organisation;
+        this.settings = settings;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    void execute(InsightRun run, RunProgress progress) throws Exception {
+        var stopwatch = new Stopwatch();
+        progress.phase("COPY", null);
+        CopyState copied = engine.copy().refresh(progress::done);
+        stopwatch.lap("copyMillis");
+        LocalDate asOf;
+        Map<Integer, Figures> figures;
+        try (Connection copy = engine.analytics().connect()) {
+            asOf = run.asOf() == null ? chosenDay(copy) : run.asOf();
+            figures = figures(copy, asOf, run.knownAt(), progress);
+        }
+        LocalDate inForce = store.dayInForce();
+        boolean replay = inForce != null && asOf.isBefore(inForce);
+        store.decide(run.id(), asOf, replay);
+        stopwatch.lap("metricsMillis");
+        Provenance provenance = provenance(run, asOf, copied, figures);
+        stopwatch.lap("digestMillis");
+        var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers());
+        write(underWay, copied, stopwatch);
+    }
+
+    /** Which day a run would be as of now, were it to choose. */
+    private LocalDate chosenDay(Connection copy) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.zone());
+        return AsOfDay.choose(today, newestSale(copy), store.dayInForce(), settings.staleAfter());
+    }
+
+    private static @Nullable LocalDate newestSale(Connection copy) throws SQLException {
+        try (Statement statement = copy.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select max(day) from sales_fact where customer_id is not null")) {
+            row.next();
+            long day = row.getLong(1);
+            return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+        }
+    }
+
+    private Map<Integer, Figures> figures(
+            Connection copy, LocalDate asOf, @Nullable Instant knownAt, RunProgress progress) throws SQLException {
+        FieldCatalogue catalogue = FieldCatalogue.standard().with(CustomFields.read(copy));
+        Map<Integer, Set<String>> needs = new TreeMap<>(Map.of(MetricWindow.DEFAULT_MONTHS, Set.of()));
+        for (RunStep step : steps) {
+            for (RunStep.Need need : step.needs()) {
+                needs.merge(need.windowMonths(), need.fields(), RunExecution::union);
+            }
+        }
+        Map<Integer, Figures> figures = new TreeMap<>();
+        for (var need : needs.entrySet()) {
+            var window = new MetricWindow(asOf, need.getKey());
+            var attributes = Attributes.of(need.getValue(), catalogue);
+            var loader = new PopulationLoader(copy, window, knownAt, attributes, progress);
+            figures.put(need.getKey(), loader.load());
+        }
+        return figures;
+    }
+
+    private Provenance provenance(InsightRun run, LocalDate asOf, CopyState copied, Map<Integer, Figures> figures) {
+        List<Population> populations =
+                figures.values().stream().map(Figures::population).toList();
+        OrganisationProfile whose = organisation.current();
+        return new Provenance(
+                run.id(),
+                asOf,
+                run.knownAt() == null ? copied.knownAt() : run.knownAt(),
+                null,
+                0,
+                null,
+                whose.zone().getId(),
+                whose.baseCurrency(),
+                populations.getFirst().size(),
+                Digests.of(populations, engine.workers()),
+                0,
+                version.version(),
+                Map.of());
+    }
+
+    /** Metrics and steps write side by side, each in a transaction of its own; then all commit. */
+    private void write(RunUnderWay run, CopyState copied, Stopwatch stopwatch) throws Exception {
+        List<RunStep.Prepared> prepared = new ArrayList<>();
+        try (Connection connection = metrics.open()) {
+            try (var written = Background.start("fenji-metric-writer", () -> writeMetrics(run, connection))) {
+                for (RunStep step : steps) {
+                    prepared.add(step.prepare(run));
+                }
+                run.count("metricsChanged", written.await());
+            }
+            stopwatch.lap("tiersMillis");
+            run.progress().phase("COMMIT", null);
+            connection.commit();
+            prepared.forEach(RunStep.Prepared::commit);
+            stopwatch.lap("commitMillis");
+            List<Map<String, Object>> results =
+                    prepared.stream().flatMap(part -> part.results().stream()).toList();
+            store.done(run.runId(), run.result(results, copied.snapshot(), stopwatch.laps()));
+            prepared.forEach(RunStep.Prepared::announce);
+        } finally {
+            prepared.forEach(RunStep.Prepared::close);
+        }
+    }
+
+    private long writeMetrics(RunUnderWay run, Connection connection) throws SQLException {
+        Population population = run.population(MetricWindow.DEFAULT_MONTHS);
+        run.count("customers", population.size());
+        return run.replay() ? 0 : metrics.write(connection, population, run.runId());
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        var union = new TreeSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+}

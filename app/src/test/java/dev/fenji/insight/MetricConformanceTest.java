@@ -1,0 +1,108 @@
+package dev.fenji.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.FieldCatalogue;
+import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.lifecycle.Lifecycle;
+import dev.fenji.kernel.lifecycle.LifecycleRule;
+import dev.fenji.kernel.metric.Metric;
+import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.time.MetricWindow;
+import dev.fenji.test.DatabaseTest;
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The same text gives the same figures in both engines. */
+@DatabaseTest
+class MetricConformanceTest {
+    private static final String ZONE = "Asia/Shanghai";
+
+    @Autowired
+    Engine engine;
+
+    @Autowired
+    CustomerMetrics one;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @BeforeEach
+    void sellAnew() {
+        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
+        jdbc.update("update organisation set zone = ?", ZONE);
+        var facts = new RandomFacts(jdbc, 20_260_101, ZONE);
+        facts.customers(60);
+        facts.products();
+        facts.documents(900);
+    }
+
+    @Test
+    void agreesForEveryCustomerDayAndWindow() throws Exception {
+        for (LocalDate asOf : List.of(
+                LocalDate.of(2023, 1, 1),
+                LocalDate.of(2024, 2, 29),
+                LocalDate.of(2024, 12, 31),
+                LocalDate.of(2025, 6, 1),
+                LocalDate.of(2027, 1, 1))) {
+            for (int months : List.of(1, 12, 24)) {
+                agree(new MetricWindow(asOf, months), null);
+            }
+        }
+    }
+
+    @Test
+    void agreesOnWhatWasKnownThen() throws Exception {
+        agree(MetricWindow.of(LocalDate.of(2024, 9, 1)), Instant.parse("2024-08-15T12:00:00Z"));
+    }
+
+    @Test
+    void agreesAfterLateFactsCameIn() throws Exception {
+        engine.copy().refresh(any -> {});
+        var more = new RandomFacts(jdbc, 7, ZONE);
+        more.customers(5);
+        more.documents(200);
+        jdbc.update("update product set category = 'Renamed', tx = pg_current_xact_id() where id = 3");
+        jdbc.update("""
+                update sales_document set customer_id = 1, tx = pg_current_xact_id()
+                where id in (select id from sales_document where customer_id is null limit 3)""");
+        agree(MetricWindow.of(LocalDate.of(2025, 1, 1)), null);
+    }
+
+    private void agree(MetricWindow window, @Nullable Instant knownAt) throws Exception {
+        engine.copy().refresh(any -> {});
+        try (Connection copy = engine.analytics().connect()) {
+            FieldCatalogue catalogue = FieldCatalogue.standard();
+            Figures figures = new PopulationLoader(
+                            copy, window, knownAt, Attributes.of(List.of(), catalogue), RunProgress.SILENT)
+                    .load();
+            Population all = figures.population();
+            assertThat(all.size()).isEqualTo(jdbc.queryForObject("select count(*) from customer", Integer.class));
+            var lifecycle = new Lifecycle(LifecycleRule.STANDARD, figures.lifecycle());
+            for (int row = 0; row < all.size(); row++) {
+                CustomerFacts expected = all.row(row);
+                CustomerFacts alone = one.facts(expected.customerId(), window, knownAt, List.of(), lifecycle);
+                assertThat(values(alone))
+                        .as("%s %s", window, expected.customerId())
+                        .isEqualTo(values(expected));
+            }
+        }
+    }
+
+    private static TreeMap<String, Object> values(CustomerFacts facts) {
+        var values = new TreeMap<String, Object>();
+        for (Metric metric : Metrics.all()) {
+            values.put(metric.id(), facts.micros(metric.id()) + "/" + facts.text(metric.id()));
+        }
+        return values;
+    }
+}
