@@ -165,7 +165,7 @@ public final class Assigner {
         return switch (document.method()) {
             case Method.Rfm rfm -> new RfmScorer(rfm, document.tiers(), learned);
             case Method.Abc abc -> new AbcScorer(abc, document.tiers(), learned);
-            case Method.Scorecard card -> new ScorecardScorer(card, document.tiers(), learned);
+            case Method.Scorecard card -> new ScorecardScorer(card, document, learned);
         };
     }
 

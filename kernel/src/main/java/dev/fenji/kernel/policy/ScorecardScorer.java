@@ -19,15 +19,19 @@ final class ScorecardScorer implements GroupScorer {
 
     private final List<Method.Criterion> criteria;
     private final List<TierDef> tiers;
+    /** Attributes customers are ranked within: changing one changes the company kept, not the points. */
+    private final List<String> ranking;
+
     private final PointScale[] scales;
     private final long[] weights;
     private final long totalWeight;
     private final long minCoverage;
     private final long[] thresholds;
 
-    ScorecardScorer(Method.Scorecard method, List<TierDef> tiers, Calibration.Learned learned) {
+    ScorecardScorer(Method.Scorecard method, PolicyDocument document, Calibration.Learned learned) {
         this.criteria = method.criteria();
-        this.tiers = tiers;
+        this.tiers = document.tiers();
+        this.ranking = document.rankWithin();
         this.scales = criteria.stream()
                 .map(criterion -> PointScale.of(criterion, learned))
                 .toArray(PointScale[]::new);
@@ -100,14 +104,16 @@ final class ScorecardScorer implements GroupScorer {
 
     private Step step(int criterion, Inputs inputs, int position, Scored scored, int target) {
         long[] points = scored.points().clone();
-        Raw to = scales[criterion].nearest(inputs, position, candidate -> {
-            points[criterion] = candidate;
-            long known = WeightedMean.knownWeight(weights, points);
-            return candidate != Micros.UNKNOWN
-                    && covers(known)
-                    && tier(WeightedMean.of(weights, points, known)) <= target;
-        });
         String field = criteria.get(criterion).field();
+        Raw to = ranking.contains(field)
+                ? null
+                : scales[criterion].nearest(inputs, position, candidate -> {
+                    points[criterion] = candidate;
+                    long known = WeightedMean.knownWeight(weights, points);
+                    return candidate != Micros.UNKNOWN
+                            && covers(known)
+                            && tier(WeightedMean.of(weights, points, known)) <= target;
+                });
         return new Step(
                 tiers.get(target).id(),
                 criteria.get(criterion).id(),
