@@ -66,6 +66,30 @@ public record ImportReport(
             long unresolvedCountries) {
 
         public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+
+        public Counts withQuarantined(long rows) {
+            return new Counts(
+                    linesNew,
+                    linesKnown,
+                    documents,
+                    customersNew,
+                    recordsStored,
+                    unattributedLines,
+                    rows,
+                    unresolvedCountries);
+        }
+
+        public Counts withUnresolvedCountries(long countries) {
+            return new Counts(
+                    linesNew,
+                    linesKnown,
+                    documents,
+                    customersNew,
+                    recordsStored,
+                    unattributedLines,
+                    quarantined,
+                    countries);
+        }
     }
 
     /** How often a problem was met, with one example. */

@@ -7,6 +7,7 @@ public enum Kind {
     /** One row per whole order. */
     ORDERS,
     CUSTOMERS,
+    CONTACTS,
     PRODUCTS,
     EXCHANGE_RATES;
 

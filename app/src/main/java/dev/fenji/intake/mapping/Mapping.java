@@ -31,16 +31,17 @@ public record Mapping(
         CreditNote creditNote,
         NonGoods nonGoods,
         List<String> nulls,
-        double maxBadShare,
+        Double maxBadShare,
         @Nullable String charset,
         @Nullable String delimiter,
         @Nullable String sheet,
         @Nullable String file,
         List<Lookup> lookups,
-        int skipRows,
-        boolean builtIn) {
+        Integer skipRows,
+        Boolean builtIn) {
 
     public static final double DEFAULT_MAX_BAD_SHARE = 0.05;
+
     public static final List<String> DEFAULT_NULLS = List.of("NULL", "N/A", "#N/A", "NaN");
 
     public Mapping {
@@ -52,23 +53,73 @@ public record Mapping(
         nonGoods = nonGoods == null ? NonGoods.NONE : nonGoods;
         nulls = nulls == null ? DEFAULT_NULLS : List.copyOf(nulls);
         lookups = lookups == null ? List.of() : List.copyOf(lookups);
+        maxBadShare = maxBadShare == null ? DEFAULT_MAX_BAD_SHARE : maxBadShare;
+        skipRows = skipRows == null ? 0 : skipRows;
+        builtIn = builtIn != null && builtIn;
         name = name == null ? "" : name;
         source = source == null ? "" : source.strip();
     }
 
+    /** A mapping with everything else as usual. */
+    public static Mapping plain(Kind kind, String source, Map<String, String> columns, Map<String, String> constants) {
+        return new Mapping(
+                "",
+                kind,
+                source,
+                columns,
+                constants,
+                List.of(DateReader.ISO),
+                null,
+                DecimalStyle.POINT,
+                CreditNote.NONE,
+                NonGoods.NONE,
+                DEFAULT_NULLS,
+                DEFAULT_MAX_BAD_SHARE,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                0,
+                false);
+    }
+
     public Mapping named(String newName, boolean shipped) {
+        return with(newName, dateFormats, decimal, creditNote, nulls, shipped);
+    }
+
+    public Mapping withSigns(CreditNote.Signs signs) {
+        CreditNote settled = new CreditNote(creditNote.by(), creditNote.value(), creditNote.column(), signs);
+        return with(name, dateFormats, decimal, settled, nulls, builtIn);
+    }
+
+    public Mapping withNulls(List<String> tokens) {
+        return with(name, dateFormats, decimal, creditNote, tokens, builtIn);
+    }
+
+    public Mapping read(List<String> formats, DecimalStyle style, CreditNote rule) {
+        return with(name, formats, style, rule, nulls, builtIn);
+    }
+
+    private Mapping with(
+            String newName,
+            List<String> formats,
+            DecimalStyle style,
+            CreditNote rule,
+            List<String> tokens,
+            boolean shipped) {
         return new Mapping(
                 newName,
                 kind,
                 source,
                 columns,
                 constants,
-                dateFormats,
+                formats,
                 zone,
-                decimal,
-                creditNote,
+                style,
+                rule,
                 nonGoods,
-                nulls,
+                tokens,
                 maxBadShare,
                 charset,
                 delimiter,
@@ -77,29 +128,6 @@ public record Mapping(
                 lookups,
                 skipRows,
                 shipped);
-    }
-
-    public Mapping withSigns(CreditNote.Signs signs) {
-        return new Mapping(
-                name,
-                kind,
-                source,
-                columns,
-                constants,
-                dateFormats,
-                zone,
-                decimal,
-                new CreditNote(creditNote.by(), creditNote.value(), creditNote.column(), signs),
-                nonGoods,
-                nulls,
-                maxBadShare,
-                charset,
-                delimiter,
-                sheet,
-                file,
-                lookups,
-                skipRows,
-                builtIn);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fenji.intake.mapping;
 
+import static dev.fenji.intake.mapping.Kind.CONTACTS;
 import static dev.fenji.intake.mapping.Kind.CUSTOMERS;
 import static dev.fenji.intake.mapping.Kind.EXCHANGE_RATES;
 import static dev.fenji.intake.mapping.Kind.ORDERS;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public enum Target {
     DOCUMENT("document", Type.KEY, ORDER_LINES, ORDERS),
     OCCURRED_AT("occurredAt", Type.DATE, ORDER_LINES, ORDERS),
-    CUSTOMER_KEY("customerKey", Type.KEY, ORDER_LINES, ORDERS, CUSTOMERS),
+    CUSTOMER_KEY("customerKey", Type.KEY, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS),
     PRODUCT_KEY("productKey", Type.KEY, ORDER_LINES, PRODUCTS),
     DESCRIPTION("description", Type.TEXT, ORDER_LINES, ORDERS),
     QUANTITY("quantity", Type.NUMBER, ORDER_LINES),
@@ -43,12 +44,15 @@ public enum Target {
     POSTAL_CODE("postalCode", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
     INDUSTRY("industry", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
     SIZE_CLASS("sizeClass", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
-    LANGUAGE("language", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
-    EMAIL("email", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
-    PHONE("phone", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS),
+    LANGUAGE("language", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS),
+    EMAIL("email", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS),
+    PHONE("phone", Type.TEXT, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS),
     PARENT_KEY("parentKey", Type.KEY, CUSTOMERS),
     CREDIT_LIMIT("creditLimit", Type.NUMBER, CUSTOMERS),
     TAGS("tags", Type.TEXT, CUSTOMERS),
+    CONTACT_KEY("contactKey", Type.KEY, CONTACTS),
+    CONTACT_NAME("contactName", Type.TEXT, CONTACTS),
+    CONTACT_ROLE("contactRole", Type.TEXT, CONTACTS),
     RATE_DATE("rateDate", Type.DATE, EXCHANGE_RATES),
     RATE_BASE("rateBase", Type.CURRENCY, EXCHANGE_RATES),
     RATE_QUOTE("rateQuote", Type.CURRENCY, EXCHANGE_RATES),
@@ -73,6 +77,7 @@ public enum Target {
 
     /** Targets a mapping must fill, by column or constant. */
     private static final Map<Kind, List<Target>> REQUIRED = Map.of(
+            CONTACTS, List.of(CONTACT_KEY, CUSTOMER_KEY),
             ORDER_LINES, List.of(DOCUMENT, OCCURRED_AT, CUSTOMER_KEY, CURRENCY),
             ORDERS, List.of(DOCUMENT, OCCURRED_AT, CUSTOMER_KEY, AMOUNT, CURRENCY),
             CUSTOMERS, List.of(CUSTOMER_KEY),

@@ -17,7 +17,7 @@ public record ReadLimits(
 
     public static final ReadLimits DEFAULT = new ReadLimits(64L << 30, 250, 200_000_000L, 1_000, 32_767, 128L << 20);
 
-    void checkUnpacked(long packed, long unpacked) {
+    public void checkUnpacked(long packed, long unpacked) {
         if (unpacked > maxUnpackedBytes) {
             throw new UnreadableFile("intake/file-too-large", "limit", maxUnpackedBytes);
         }

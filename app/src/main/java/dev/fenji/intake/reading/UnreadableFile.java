@@ -1,19 +1,16 @@
 package dev.fenji.intake.reading;
 
+import dev.fenji.intake.IntakeProblem;
+import dev.fenji.shared.ProblemException;
 import java.util.Map;
 
 /** The file as a whole cannot be read; nothing of it may be stored. */
-public final class UnreadableFile extends RuntimeException {
+public final class UnreadableFile extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String slug;
-    private final transient Map<String, Object> values;
-
     public UnreadableFile(String slug, Map<String, Object> values) {
-        super(slug + " " + values);
-        this.slug = slug;
-        this.values = values;
+        super(IntakeProblem.of(slug), values);
     }
 
     public UnreadableFile(String slug, String key, Object value) {
@@ -21,10 +18,10 @@ public final class UnreadableFile extends RuntimeException {
     }
 
     public String slug() {
-        return slug;
+        return problem().type().slug();
     }
 
     public Map<String, Object> values() {
-        return values;
+        return problem().values();
     }
 }

@@ -1,0 +1,155 @@
+package dev.fenji.intake.run;
+
+import dev.fenji.customer.Contacts;
+import dev.fenji.customer.CustomerRow;
+import dev.fenji.customer.Customers;
+import dev.fenji.intake.ImportReport.Counts;
+import dev.fenji.intake.mapping.Finding;
+import dev.fenji.sales.DocumentKind;
+import dev.fenji.sales.ExchangeRates;
+import dev.fenji.sales.ImportRef;
+import dev.fenji.sales.Orders;
+import dev.fenji.sales.Products;
+import dev.fenji.sales.RecordReport;
+import dev.fenji.sales.SalesDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores one chunk in one transaction, with the note how far the import has come: both or neither. */
+@Component
+class ChunkWriter {
+
+    /** What became of a chunk. */
+    record Written(Counts counts, RecordReport report) {}
+
+    private record DocumentKey(String number, DocumentKind kind) {}
+
+    private final Customers customers;
+    private final Contacts contacts;
+    private final Products products;
+    private final Orders orders;
+    private final ExchangeRates rates;
+    private final QuarantineTable quarantine;
+    private final ImportTable imports;
+    private final TransactionTemplate transaction;
+
+    ChunkWriter(
+            Customers customers,
+            Contacts contacts,
+            Products products,
+            Orders orders,
+            ExchangeRates rates,
+            QuarantineTable quarantine,
+            ImportTable imports,
+            PlatformTransactionManager transactions) {
+        this.customers = customers;
+        this.contacts = contacts;
+        this.products = products;
+        this.orders = orders;
+        this.rates = rates;
+        this.quarantine = quarantine;
+        this.imports = imports;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Stores the chunk; {@code before} are the counts of the chunks stored so far. */
+    Written write(long importId, String source, Chunk chunk, Counts before) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Written written = store(importId, source, chunk, before);
+            imports.checkpoint(importId, chunk.doneRows, chunk.donePartitions, written.counts());
+            return written;
+        }));
+    }
+
+    /** Stores rows that were put right after the run: no checkpoint, the same path otherwise. */
+    Written writeAgain(long importId, String source, Chunk chunk, Counts before, Set<Long> good) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            quarantine.markRetried(importId, good);
+            // What the facts refuse goes back to quarantine, open again.
+            return store(importId, source, chunk, before);
+        }));
+    }
+
+    private Written store(long importId, String source, Chunk chunk, Counts before) {
+        long newCustomers = registerCustomers(source, chunk);
+        if (!chunk.products.isEmpty()) {
+            products.register(source, chunk.products.values());
+        }
+        long stored = 0;
+        if (!chunk.contacts.isEmpty()) {
+            stored += contacts.register(source, chunk.contacts);
+        }
+        if (!chunk.rates.isEmpty()) {
+            stored += rates.register(source, chunk.rates);
+        }
+        RecordReport report = chunk.documents.isEmpty()
+                ? RecordReport.NOTHING
+                : orders.record(chunk.documents, ImportRef.of(importId));
+        List<BadRow> bad = new ArrayList<>(chunk.bad);
+        bad.addAll(refused(chunk, report));
+        quarantine.add(importId, bad);
+        boolean records = chunk.documents.isEmpty() && chunk.contacts.isEmpty() && chunk.rates.isEmpty();
+        stored += records ? (long) chunk.rows - bad.size() : 0;
+        return new Written(
+                new Counts(
+                        before.linesNew() + report.linesNew(),
+                        before.linesKnown() + report.linesKnown(),
+                        before.documents() + report.documentsNew(),
+                        before.customersNew() + newCustomers,
+                        before.recordsStored() + stored,
+                        before.unattributedLines() + report.linesUnattributed(),
+                        before.quarantined() + bad.size(),
+                        before.unresolvedCountries()),
+                report);
+    }
+
+    private long registerCustomers(String source, Chunk chunk) {
+        Set<String> keys = new HashSet<>(chunk.customerKeys);
+        List<CustomerRow> rows = new ArrayList<>(chunk.customers.values());
+        rows.forEach(r -> keys.remove(r.key()));
+        keys.forEach(k -> rows.add(CustomerRow.key(k).build()));
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        int known = chunk.customerKeys.isEmpty()
+                ? 0
+                : customers.find(source, chunk.customerKeys).size();
+        customers.register(source, rows);
+        return chunk.customerKeys.size() - (long) known;
+    }
+
+    /** A document the facts refuse comes back whole: all its rows go to quarantine with the reason. */
+    private static List<BadRow> refused(Chunk chunk, RecordReport report) {
+        if (report.refused().isEmpty()) {
+            return List.of();
+        }
+        Map<DocumentKey, long[]> rows = new HashMap<>();
+        for (int i = 0; i < chunk.documents.size(); i++) {
+            rows.put(key(chunk.documents.get(i)), chunk.documentRows.get(i));
+        }
+        List<BadRow> bad = new ArrayList<>();
+        for (RecordReport.Refused refused : report.refused()) {
+            long[] numbers = rows.getOrDefault(key(refused.document()), new long[0]);
+            Map<String, Object> values = new LinkedHashMap<>();
+            refused.values().forEach((k, v) -> values.put(k, String.valueOf(v)));
+            Finding finding = new Finding(refused.problem().slug(), null, null, values);
+            for (int i = 0; i < refused.document().lines().size() && i < numbers.length; i++) {
+                bad.add(new BadRow(numbers[i], chunk.raw.get(numbers[i], chunk.header), List.of(finding)));
+            }
+        }
+        return bad;
+    }
+
+    private static DocumentKey key(SalesDocument document) {
+        return new DocumentKey(document.number(), document.kind());
+    }
+}
