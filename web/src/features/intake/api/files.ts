@@ -6,11 +6,13 @@ export interface Dialect {
   charset?: string | null;
   delimiter?: string | null;
   sheet?: string | null;
+  file?: string | null;
 }
 
-async function upload(file: File): Promise<UploadedFile> {
+/** Files sent together belong together. */
+async function upload(files: File[]): Promise<UploadedFile> {
   const form = new FormData();
-  form.append('file', file);
+  files.forEach((file) => form.append('file', file));
   return api.post<UploadedFile>('/api/imports/files', form);
 }
 

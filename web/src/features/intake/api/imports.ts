@@ -31,7 +31,7 @@ export const useImport = (id: number) => useQuery(importQuery(id));
 export function useStartImport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (order: { fileId: string; mapping: Mapping }) => api.create<Import>('/api/imports', order),
+    mutationFn: (order: { fileId: string; mapping: Mapping } | { fileId: string; mappingName: string }) => api.create<Import>('/api/imports', order),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['imports'] }),
   });
 }

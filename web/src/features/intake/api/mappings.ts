@@ -8,6 +8,11 @@ const targetsQuery = queryOptions({ queryKey: ['mappings', 'targets'], queryFn: 
 export const useMappings = () => useQuery(mappingsQuery);
 export const useTargets = () => useQuery(targetsQuery);
 
+const setsQuery = queryOptions({ queryKey: ['mappings', 'sets'], queryFn: () => api.get<Record<string, string[]>>('/api/mappings/sets') });
+
+/** Mappings that together read one source of several files. */
+export const useSets = () => useQuery(setsQuery).data ?? {};
+
 const at = (name: string) => `/api/mappings/${encodeURIComponent(name)}`;
 
 export function useSaveMapping() {

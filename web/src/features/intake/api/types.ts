@@ -13,6 +13,8 @@ export interface UploadedFile {
   fileId: string;
   name: string;
   size: number;
+  /** The files of a bundle; one name when it is a single file. */
+  parts: string[];
   format: 'CSV' | 'XLSX';
   charset: string | null;
   delimiter: string | null;
@@ -20,6 +22,8 @@ export interface UploadedFile {
   columns: DetectedColumn[];
   suggestedMapping: string | null;
   suggestions: { mapping: string; score: number }[];
+  /** What the columns suggest when no known mapping fits. */
+  draft: Mapping;
 }
 
 export type CreditNoteRule = {
@@ -76,7 +80,7 @@ export interface RowProblem {
   value: string | null;
   slug: string;
   detail: string;
-  hint: string;
+  hint: string | null;
 }
 
 export interface PreviewRow {
@@ -115,7 +119,7 @@ export interface Import {
   secondsLeft: number | null;
   counts: ImportCounts;
   badShare: number | null;
-  problems: { slug: string; count: number; detail: string }[];
+  problems: { slug: string; count: number; detail: string; hint?: string | null }[];
   error: ProblemBody | null;
   canCancel: boolean;
   canResume: boolean;
@@ -126,4 +130,5 @@ export interface QuarantinedRow {
   values: Record<string, string>;
   problems: RowProblem[];
   state: 'OPEN' | 'RETRIED' | 'DISCARDED';
+  corrected: boolean;
 }

@@ -17,7 +17,7 @@ export function ImportReport({ item }: { item: Import }) {
         <Panel title={t('report.problems')} note={t('report.problemsNote')}>
           {item.problems.map((problem) => (
             <div key={problem.slug} className="report-problem">
-              <div>{problem.detail}<div className="faint mono">{problem.slug}</div></div>
+              <div>{problem.detail}{problem.hint && <div className="muted">{problem.hint}</div>}<div className="faint mono">{problem.slug}</div></div>
               <b className="tabular">{f.number(problem.count)}</b>
             </div>
           ))}

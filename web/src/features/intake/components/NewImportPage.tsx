@@ -6,10 +6,10 @@ import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useStartImport } from '../api/imports';
-import { useMappings, useTargets } from '../api/mappings';
+import { useMappings, useSets, useTargets } from '../api/mappings';
 import type { Mapping, UploadedFile } from '../api/types';
-import { forgetDraft, rememberDraft, rememberedDraft } from '../model/draft';
-import { startingMapping } from '../model/suggestion';
+import { type ImportDraft, forgetDraft, rememberDraft, rememberedDraft } from '../model/draft';
+import { startingMapping, startingSet } from '../model/suggestion';
 import { MappingStep } from './mapping/MappingStep';
 import { UploadStep } from './UploadStep';
 import '../intake.css';
@@ -20,24 +20,26 @@ export function NewImportPage() {
   const navigate = useNavigate();
   const targets = useTargets();
   const mappings = useMappings();
+  const sets = useSets();
   const start = useStartImport();
   const [draft, setDraft] = useState(rememberedDraft);
   if (targets.isPending || mappings.isPending) return <PageSkeleton />;
   const error = targets.error ?? mappings.error;
   if (error || !targets.data || !mappings.data) return <div className="page"><ProblemAlert error={error} onRetry={() => { void targets.refetch(); void mappings.refetch(); }} /></div>;
 
-  const keep = (files: UploadedFile[], file: UploadedFile, mapping: Mapping) => {
-    const next = { files, file, mapping };
+  const keep = (files: UploadedFile[], file: UploadedFile, mapping: Mapping, set: string | null) => {
+    const next = { files, file, mapping, set };
     rememberDraft(next);
     setDraft(next);
   };
-  const open = (files: UploadedFile[], file: UploadedFile) => keep(files, file, startingMapping(file, mappings.data, targets.data));
+  const open = (files: UploadedFile[], file: UploadedFile) => keep(files, file, startingMapping(file, mappings.data), startingSet(file, sets));
   const drop = () => {
     forgetDraft();
     setDraft(null);
   };
-  const run = async (file: UploadedFile, mapping: Mapping) => {
-    const started = await start.mutateAsync({ fileId: file.fileId, mapping });
+  const run = async ({ file, mapping, set }: ImportDraft) => {
+    const { fileId } = file;
+    const started = await start.mutateAsync(set === null ? { fileId, mapping } : { fileId, mappingName: set });
     const rest = draft?.files.filter((other) => other.fileId !== file.fileId) ?? [];
     if (rest[0]) open(rest, rest[0]);
     else drop();
@@ -59,14 +61,16 @@ export function NewImportPage() {
           files={draft.files}
           file={draft.file}
           mapping={draft.mapping}
+          set={draft.set}
+          sets={sets}
           mappings={mappings.data}
           targets={targets.data}
           starting={start.isPending}
           error={start.error}
           onOpen={(file) => open(draft.files, file)}
-          onChange={(file, mapping) => keep(draft.files.map((other) => (other.fileId === file.fileId ? file : other)), file, mapping)}
+          onChange={(file, mapping, set = null) => keep(draft.files.map((other) => (other.fileId === file.fileId ? file : other)), file, mapping, set)}
           onBack={drop}
-          onStart={() => void run(draft.file, draft.mapping).catch(() => undefined)}
+          onStart={() => void run(draft).catch(() => undefined)}
         />
       ) : (
         <UploadStep onReady={(files) => files[0] && open(files, files[0])} />

@@ -1,36 +1,34 @@
-import { CheckCircleFilled, CloseOutlined, InboxOutlined, LoadingOutlined, WarningFilled } from '@ant-design/icons';
+import { InboxOutlined } from '@ant-design/icons';
 import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '@/shared/format/useFormat';
 import { asProblem } from '@/shared/api/problem';
 import { useUpload } from '../api/files';
 import type { UploadedFile } from '../api/types';
+import { UploadItem, type Upload as Item } from './UploadItem';
 
-interface Item {
-  key: string;
-  file: File;
-  state: 'sending' | 'ready' | 'refused';
-  uploaded?: UploadedFile;
-  problem?: string;
-}
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.gz,.zip';
 
-const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.gz';
-
+/** Files dropped together are taken for one source (a bundle) until somebody says otherwise. */
 export function UploadStep({ onReady }: { onReady: (files: UploadedFile[]) => void }) {
   const { t } = useTranslation('intake');
   const upload = useUpload();
   const [items, setItems] = useState<Item[]>([]);
   const update = (key: string, change: Partial<Item>) => setItems((all) => all.map((item) => (item.key === key ? { ...item, ...change } : item)));
-  const send = async (file: File) => {
+  const drop = (key: string) => setItems((all) => all.filter((item) => item.key !== key));
+  const send = async (files: File[]) => {
     const key = crypto.randomUUID();
-    setItems((all) => [...all, { key, file, state: 'sending' }]);
+    setItems((all) => [...all, { key, files, state: 'sending' }]);
     try {
-      update(key, { state: 'ready', uploaded: await upload.mutateAsync(file) });
+      update(key, { state: 'ready', uploaded: await upload.mutateAsync(files) });
     } catch (error) {
       const { body } = asProblem(error);
       update(key, { state: 'refused', problem: [body.detail || body.title, body.hint].filter(Boolean).join(' ') || t('upload.refused') });
     }
+  };
+  const separate = (item: Item) => {
+    drop(item.key);
+    item.files.forEach((file) => void send([file]));
   };
   const ready = items.flatMap((item) => item.uploaded ?? []);
   const busy = items.some((item) => item.state === 'sending');
@@ -40,8 +38,8 @@ export function UploadStep({ onReady }: { onReady: (files: UploadedFile[]) => vo
         multiple
         showUploadList={false}
         accept={ACCEPTED}
-        beforeUpload={(file) => {
-          void send(file);
+        beforeUpload={(file, all) => {
+          if (file === all[0]) void send([...all]);
           return false;
         }}
       >
@@ -50,30 +48,11 @@ export function UploadStep({ onReady }: { onReady: (files: UploadedFile[]) => vo
         <p className="ant-upload-hint">{t('upload.hint')}</p>
       </Upload.Dragger>
       <div className="upload-list" aria-live="polite">
-        {items.map((item) => <UploadItem key={item.key} item={item} onRemove={() => setItems((all) => all.filter((other) => other.key !== item.key))} />)}
+        {items.map((item) => <UploadItem key={item.key} item={item} onRemove={() => drop(item.key)} onSeparate={() => separate(item)} />)}
       </div>
       {items.length > 0 && (
         <div><Button type="primary" size="large" disabled={ready.length === 0 || busy} onClick={() => onReady(ready)}>{t('upload.continue')}</Button></div>
       )}
-    </div>
-  );
-}
-
-function UploadItem({ item, onRemove }: { item: Item; onRemove: () => void }) {
-  const { t } = useTranslation('intake');
-  const f = useFormat();
-  const icon = { sending: <LoadingOutlined />, ready: <CheckCircleFilled className="good" />, refused: <WarningFilled className="bad" /> }[item.state];
-  const { uploaded } = item;
-  return (
-    <div className="upload-item">
-      {icon}
-      <div>
-        <b>{item.file.name}</b> <span className="faint">{f.bytes(item.file.size)}</span>
-        <div className={item.problem ? 'bad' : 'muted'}>
-          {item.problem ?? (uploaded ? [uploaded.format, uploaded.charset, t('upload.columns', { count: uploaded.columns.length }), uploaded.suggestedMapping && t('upload.fits', { name: uploaded.suggestedMapping })].filter(Boolean).join(' · ') : t('upload.sending'))}
-        </div>
-      </div>
-      <Button type="text" icon={<CloseOutlined />} aria-label={t('upload.remove')} onClick={onRemove} />
     </div>
   );
 }

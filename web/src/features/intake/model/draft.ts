@@ -7,6 +7,8 @@ export interface ImportDraft {
   files: UploadedFile[];
   file: UploadedFile;
   mapping: Mapping;
+  /** A set of mappings instead of the one mapping. */
+  set: string | null;
 }
 
 export function rememberDraft(draft: ImportDraft): void {

@@ -4,7 +4,6 @@ import {
   emptyMapping,
   fromJson,
   guessedColumns,
-  guessedKind,
   missingFields,
   setColumn,
   setConstant,
@@ -20,13 +19,13 @@ const ORDER_LINES: MappingTargets = {
   kind: 'ORDER_LINES',
   fields: [field('documentNumber', true), field('occurredAt', true), field('quantity'), field('currency', true)],
 };
-const CUSTOMERS: MappingTargets = { kind: 'CUSTOMERS', fields: [field('customerKey', true), field('customerName')] };
 
 function fileWith(columns: Record<string, string | null>): UploadedFile {
   return {
     fileId: 'f',
     name: 'sales.csv',
     size: 1,
+    parts: ['sales.csv'],
     format: 'CSV',
     charset: 'UTF-8',
     delimiter: ',',
@@ -34,6 +33,7 @@ function fileWith(columns: Record<string, string | null>): UploadedFile {
     columns: Object.entries(columns).map(([name, guess]) => ({ name, guess, samples: [] })),
     suggestedMapping: null,
     suggestions: [],
+    draft: emptyMapping('ORDER_LINES', 'sales'),
   };
 }
 
@@ -41,12 +41,6 @@ describe('a mapping', () => {
   it('takes the guesses of the server, each target once', () => {
     const file = fileWith({ Invoice: 'documentNumber', 'Invoice No': 'documentNumber', Note: null, Date: 'occurredAt' });
     expect(guessedColumns(file, ORDER_LINES.fields)).toEqual({ documentNumber: 'Invoice', occurredAt: 'Date' });
-  });
-
-  it('recognises the kind of file by its columns', () => {
-    expect(guessedKind(fileWith({ Key: 'customerKey', Name: 'customerName' }), [ORDER_LINES, CUSTOMERS])).toBe('CUSTOMERS');
-    expect(guessedKind(fileWith({ A: 'documentNumber', B: 'occurredAt' }), [ORDER_LINES, CUSTOMERS])).toBe('ORDER_LINES');
-    expect(guessedKind(fileWith({ Foo: null }), [ORDER_LINES, CUSTOMERS])).toBe('ORDER_LINES');
   });
 
   it('names what is required and still missing; a constant counts as given', () => {

@@ -1,5 +1,5 @@
 // What a mapping form knows without asking the server: who is mapped to what, and what is still missing.
-import type { ImportKind, Mapping, MappingTargets, TargetField, UploadedFile } from '../api/types';
+import type { ImportKind, Mapping, TargetField, UploadedFile } from '../api/types';
 
 export const DEFAULT_MAX_BAD_SHARE = 0.05;
 const DEFAULT_DATE_FORMATS = ['ISO'];
@@ -43,22 +43,6 @@ export function guessedColumns(file: UploadedFile, fields: TargetField[]): Recor
     }
   }
   return columns;
-}
-
-/** The kind of record whose required fields the guesses cover best; order lines when nothing is recognised. */
-export function guessedKind(file: UploadedFile, targets: MappingTargets[]): ImportKind {
-  const guesses = new Set(file.columns.flatMap((column) => (column.guess ? [column.guess] : [])));
-  let best: { kind: ImportKind; score: number } = { kind: 'ORDER_LINES', score: 0 };
-  for (const { kind, fields } of targets) {
-    const hits = fields.filter((field) => guesses.has(field.id));
-    const required = fields.filter((field) => field.required);
-    const complete = required.length > 0 && required.every((field) => guesses.has(field.id));
-    const score = hits.length + (complete ? required.length : 0);
-    if (score > best.score) {
-      best = { kind, score };
-    }
-  }
-  return best.kind;
 }
 
 export function setColumn(mapping: Mapping, field: string, column: string | null): Mapping {

@@ -1,14 +1,20 @@
 // Where a mapping begins: with the saved or shipped one that fits best, else with the guesses of the server.
 import type { ImportKind, Mapping, MappingTargets, TargetField, UploadedFile } from '../api/types';
-import { emptyMapping, guessedColumns, guessedKind, sourceOf } from './mapping';
+import { emptyMapping, guessedColumns, sourceOf } from './mapping';
 
-export function startingMapping(file: UploadedFile, mappings: Mapping[], targets: MappingTargets[]): Mapping {
+export function startingMapping(file: UploadedFile, mappings: Mapping[]): Mapping {
   const best = file.suggestedMapping ?? file.suggestions[0]?.mapping;
   const known = mappings.find((mapping) => mapping.name === best);
-  return known ? known : guessedMapping(file, guessedKind(file, targets), targets);
+  return known ?? file.draft;
+}
+
+/** The set of mappings that reads the whole bundle, when there is one. */
+export function startingSet(file: UploadedFile, sets: Record<string, string[]>): string | null {
+  return file.suggestedMapping !== null && file.suggestedMapping in sets ? file.suggestedMapping : null;
 }
 
 export function guessedMapping(file: UploadedFile, kind: ImportKind, targets: MappingTargets[]): Mapping {
+  if (file.draft.kind === kind) return file.draft;
   const fields = fieldsOf(kind, targets);
   return { ...emptyMapping(kind, sourceOf(file.name)), columns: guessedColumns(file, fields) };
 }

@@ -22,7 +22,7 @@ export function FileStrip({ file, mapping, onChange }: Props) {
   const f = useFormat();
   const readAgain = useReadAgain();
   const apply = (dialect: Dialect) => {
-    const whole = { charset: mapping.charset ?? null, delimiter: mapping.delimiter ?? null, sheet: mapping.sheet ?? null, ...dialect };
+    const whole = { charset: mapping.charset ?? null, delimiter: mapping.delimiter ?? null, sheet: mapping.sheet ?? null, file: mapping.file ?? null, ...dialect };
     readAgain.mutate({ fileId: file.fileId, ...whole }, { onSuccess: (read) => onChange(read, { ...mapping, ...whole }) });
   };
   const nameOf = (delimiter: string) => t(`delimiter.${NAMES[delimiter] ?? 'other'}`);
@@ -30,6 +30,12 @@ export function FileStrip({ file, mapping, onChange }: Props) {
     <div>
       <div className="file-strip" aria-busy={readAgain.isPending}>
         <span className="file-strip-name"><FileTextOutlined /> {file.name} <span className="faint">{f.bytes(file.size)}</span></span>
+        {file.parts.length > 1 && (
+          <label>
+            {t('file.main')}
+            <Select size="small" variant="filled" style={{ minWidth: 180 }} value={mapping.file ?? file.parts[0]} loading={readAgain.isPending} options={file.parts.map((value) => ({ value, label: value }))} onChange={(part) => apply({ file: part })} />
+          </label>
+        )}
         {file.format === 'CSV' && (
           <>
             <label>

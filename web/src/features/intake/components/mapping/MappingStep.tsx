@@ -15,23 +15,27 @@ import { MappingStart } from './MappingStart';
 import { PreviewTable } from './PreviewTable';
 import { ReadingRules } from './ReadingRules';
 import { SaveMapping } from './SaveMapping';
+import { SetChoice } from './SetChoice';
 
 interface Props {
   files: UploadedFile[];
   file: UploadedFile;
   mapping: Mapping;
+  /** The chosen set of mappings; then there is nothing more to map. */
+  set: string | null;
+  sets: Record<string, string[]>;
   mappings: Mapping[];
   targets: MappingTargets[];
   starting: boolean;
   error: unknown;
   onOpen: (file: UploadedFile) => void;
-  onChange: (file: UploadedFile, mapping: Mapping) => void;
+  onChange: (file: UploadedFile, mapping: Mapping, set?: string | null) => void;
   onBack: () => void;
   onStart: () => void;
 }
 
 /** The form on the left, the rows as they will be read on the right. */
-export function MappingStep({ files, file, mapping, mappings, targets, starting, error, onOpen, onChange, onBack, onStart }: Props) {
+export function MappingStep({ files, file, mapping, set, sets, mappings, targets, starting, error, onOpen, onChange, onBack, onStart }: Props) {
   const { t } = useTranslation('intake');
   const localized = useLocalized();
   const [view, setView] = useState('form');
@@ -50,7 +54,8 @@ export function MappingStep({ files, file, mapping, mappings, targets, starting,
         />
       )}
       <FileStrip file={file} mapping={mapping} onChange={onChange} />
-      <div className="mapping-layout">
+      {Object.keys(sets).length > 0 && file.parts.length > 1 && <SetChoice set={set} sets={sets} mappings={mappings} onChoose={(next) => onChange(file, mapping, next)} />}
+      {set === null && <div className="mapping-layout">
         <div className="stack">
           <Panel extra={<Segmented value={view} onChange={setView} options={[{ value: 'form', label: t('mapping.form') }, { value: 'json', label: 'JSON' }]} />} title={t('step.mapping')}>
             {view === 'json' ? (
@@ -76,14 +81,14 @@ export function MappingStep({ files, file, mapping, mappings, targets, starting,
             />
           </Panel>
         </div>
-      </div>
+      </div>}
       {Boolean(error) && <ProblemAlert error={error} />}
       <div className="mapping-footer">
         <Button onClick={onBack}>{t('mapping.back')}</Button>
         <div className="inline">
-          <SaveMapping mapping={mapping} taken={mappings} onSaved={change} />
-          <Tooltip title={missing.length > 0 ? missingText : null}>
-            <Button type="primary" size="large" icon={<ArrowRightOutlined />} iconPlacement="end" disabled={missing.length > 0} loading={starting} onClick={onStart}>
+          {set === null && <SaveMapping mapping={mapping} taken={mappings} onSaved={change} />}
+          <Tooltip title={set === null && missing.length > 0 ? missingText : null}>
+            <Button type="primary" size="large" icon={<ArrowRightOutlined />} iconPlacement="end" disabled={set === null && missing.length > 0} loading={starting} onClick={onStart}>
               {t('mapping.start')}
             </Button>
           </Tooltip>

@@ -19,7 +19,7 @@ export function QuarantineCell({ importId, row, column, editable }: Props) {
   const value = row.values[column] ?? '';
   const [draft, setDraft] = useState<string | null>(null);
   const [edited, setEdited] = useState(false);
-  const bad = row.problems.some((problem) => problem.column === column);
+  const bad = !row.corrected && row.problems.some((problem) => problem.column === column);
   if (!editable) return <span>{value}</span>;
   const keep = () => {
     if (draft !== null && draft !== value) {
