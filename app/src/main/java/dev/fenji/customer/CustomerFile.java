@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ class CustomerFile implements Customers {
     @Override
     public Map<String, Long> find(String source, Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : table.find(source, keys);
+    }
+
+    @Override
+    public Set<Long> unknown(Collection<Long> ids) {
+        return table.unknown(ids);
     }
 
     @Override

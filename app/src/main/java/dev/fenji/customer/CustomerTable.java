@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,17 @@ class CustomerTable {
                     ids.put(row.getString(1), row.getLong(2));
                 });
         return ids;
+    }
+
+    Set<Long> unknown(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select g.id
+                        from unnest(:ids::bigint[]) as g(id)
+                        where not exists (select from customer c where c.id = g.id)
+                        """)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     void update(Customer customer) {

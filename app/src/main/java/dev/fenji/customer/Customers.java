@@ -3,6 +3,7 @@ package dev.fenji.customer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The customer file. A customer's identity is (source, external key). */
 public interface Customers {
@@ -24,6 +25,9 @@ public interface Customers {
 
     /** The ids of those keys that are known. */
     Map<String, Long> find(String source, Collection<String> keys);
+
+    /** Those ids that no customer has whom the caller may see. */
+    Set<Long> unknown(Collection<Long> ids);
 
     /** The customer, if it exists and the caller may see it. */
     Optional<Customer> get(long id);

@@ -31,13 +31,13 @@ class DocumentTable {
             LocalDate rateDate,
             String rateSource) {}
 
-    /** A known document that gets the customer or the original it did not name before. */
+    /** What a known document lacked: its customer, the original it did not name before, or lines. */
     record Completed(
-            long id, @Nullable Long customerId, @Nullable String originalNumber) {}
+            long id, @Nullable Long customerId, @Nullable String originalNumber, boolean newLines) {}
 
     long[] nextIds(int count) {
         var ids = jdbc.sql("""
-                        select nextval(pg_get_serial_sequence('sales_document', 'id'))
+                        select nextval('sales_document_id_seq')
                         from generate_series(1, :count)
                         """).param("count", count).query(Long.class).list();
         return ids.stream().mapToLong(Long::longValue).toArray();
@@ -109,7 +109,7 @@ class DocumentTable {
                 .list();
     }
 
-    /** Fills in what known documents lacked. */
+    /** Fills in what known documents lacked. One that got lines is written again too: copies follow documents, not lines. */
     void complete(List<Completed> documents) {
         if (documents.isEmpty()) {
             return;
@@ -119,10 +119,11 @@ class DocumentTable {
                         set customer_id     = coalesce(d.customer_id, g.customer_id),
                             original_number = coalesce(d.original_number, g.original_number),
                             tx              = pg_current_xact_id()
-                        from unnest(:id::bigint[], :customer::bigint[], :original::text[])
-                             as g(id, customer_id, original_number)
+                        from unnest(:id::bigint[], :customer::bigint[], :original::text[], :newLines::boolean[])
+                             as g(id, customer_id, original_number, new_lines)
                         where d.id = g.id
-                          and (d.customer_id is null and g.customer_id is not null
+                          and (g.new_lines
+                            or d.customer_id is null and g.customer_id is not null
                             or d.original_number is null and g.original_number is not null)
                         """)
                 .param("id", documents.stream().mapToLong(Completed::id).toArray())
@@ -130,6 +131,7 @@ class DocumentTable {
                 .param(
                         "original",
                         documents.stream().map(Completed::originalNumber).toArray(String[]::new))
+                .param("newLines", documents.stream().map(Completed::newLines).toArray(Boolean[]::new))
                 .update();
     }
 

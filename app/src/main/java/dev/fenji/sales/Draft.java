@@ -22,6 +22,7 @@ final class Draft {
     long id;
 
     private Rate.@Nullable Known rate;
+    private @Nullable Long attributed;
 
     /**
      * @throws ArithmeticException if a figure has too many digits to be stored
@@ -56,6 +57,23 @@ final class Draft {
             throw new IllegalStateException("Document %s has no rate yet.".formatted(document.number()));
         }
         return rate;
+    }
+
+    /** It is stored already: its id, its rate and, unless it has none, its customer hold. */
+    void known(DocumentTable.Stored stored) {
+        id = stored.id();
+        if (stored.customerId() == null) {
+            attributed = customerId;
+        } else {
+            customerId = stored.customerId();
+        }
+        priced(new Rate.Known(stored.currency(), stored.rate(), stored.rateDate(), stored.rateSource()));
+    }
+
+    /** The customer that the stored document lacks, if this one names it. */
+    @Nullable
+    Long attributed() {
+        return attributed;
     }
 
     /** Takes the rate; false if an amount does not fit in the base currency. */

@@ -25,8 +25,8 @@ final class LineNumbering {
         tally.newDocument(draft);
     }
 
-    /** Writes as many copies of each line as are given and not stored. */
-    void writeMissing(Draft draft, LineTable.Stored stored) throws SQLException {
+    /** Writes as many copies of each line as are given and not stored; returns how many lines that is. */
+    int writeMissing(Draft draft, LineTable.Stored stored) throws SQLException {
         int[] ordinals = ordinals(draft.hashes);
         int lineNo = stored.lines();
         for (int line = 0; line < ordinals.length; line++) {
@@ -34,7 +34,9 @@ final class LineNumbering {
                 writer.line(draft, line, ++lineNo, ordinals[line]);
             }
         }
-        tally.knownDocument(draft, lineNo - stored.lines());
+        int added = lineNo - stored.lines();
+        tally.knownDocument(draft, added);
+        return added;
     }
 
     private static int[] ordinals(long[] hashes) {

@@ -1,5 +1,7 @@
 package dev.fenji.sales;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.fenji.customer.CustomerRow;
 import dev.fenji.customer.Customers;
 import dev.fenji.shared.Organisation;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,8 +78,8 @@ class RecordedOrders implements Orders {
         }
     }
 
-    private void record(String source, List<Draft> drafts, ImportRef ref, Instant recordedAt, Tally tally) {
-        nameCustomers(source, drafts);
+    private void record(String source, List<Draft> given, ImportRef ref, Instant recordedAt, Tally tally) {
+        var drafts = withCustomers(source, given, tally);
         var productIds = productIds(source, drafts);
         var ids = documentTable.nextIds(drafts.size());
         for (int i = 0; i < ids.length; i++) {
@@ -86,9 +90,23 @@ class RecordedOrders implements Orders {
         var known = new ArrayList<Draft>();
         drafts.forEach(draft -> (inserted.contains(draft.id) ? fresh : known).add(draft));
         var kept = known.isEmpty() ? List.<Draft>of() : compared(known, tally);
+        var grown = copyLines(fresh, kept, productIds, ref, recordedAt, tally);
+        complete(kept, grown, tally);
+        linkOriginals(source, fresh, kept);
+    }
+
+    /** Copies the lines of new documents and the missing ones of known documents; returns the known ones that grew. */
+    private Set<Draft> copyLines(
+            List<Draft> fresh,
+            List<Draft> kept,
+            Map<String, Long> productIds,
+            ImportRef ref,
+            Instant recordedAt,
+            Tally tally) {
         var stored = kept.isEmpty()
                 ? Map.<Long, LineTable.Stored>of()
                 : lineTable.stored(kept.stream().map(draft -> draft.id).toList());
+        var grown = new HashSet<Draft>();
         lineTable.copyIn(
                 writer -> {
                     var numbering = new LineNumbering(writer, tally);
@@ -96,13 +114,15 @@ class RecordedOrders implements Orders {
                         numbering.writeNew(draft);
                     }
                     for (var draft : kept) {
-                        numbering.writeMissing(draft, stored.getOrDefault(draft.id, new LineTable.Stored()));
+                        if (numbering.writeMissing(draft, stored.getOrDefault(draft.id, new LineTable.Stored())) > 0) {
+                            grown.add(draft);
+                        }
                     }
                 },
                 productIds,
                 ref,
                 recordedAt);
-        linkOriginals(source, fresh, kept);
+        return grown;
     }
 
     /** Finds every document's rate; a document without one is set aside. */
@@ -144,7 +164,32 @@ class RecordedOrders implements Orders {
         return new RecordReport.Refused(draft.document, problem, values);
     }
 
-    /** Turns customer keys into ids; a key that nobody registered becomes a customer of that name. */
+    /**
+     * Turns customer keys into ids; a key that nobody registered becomes a customer of that name. A document that names an
+     * id nobody has is set aside.
+     */
+    private List<Draft> withCustomers(String source, List<Draft> drafts, Tally tally) {
+        nameCustomers(source, drafts);
+        var ids = drafts.stream()
+                .map(draft -> draft.document.customerId())
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        var unknown = ids.isEmpty() ? Set.<Long>of() : customers.unknown(ids);
+        if (unknown.isEmpty()) {
+            return drafts;
+        }
+        var kept = new ArrayList<Draft>(drafts.size());
+        for (var draft : drafts) {
+            var id = draft.document.customerId();
+            if (id != null && unknown.contains(id)) {
+                tally.refuse(refused(draft, SalesProblem.NO_SUCH_CUSTOMER, Map.of("id", id)));
+            } else {
+                kept.add(draft);
+            }
+        }
+        return kept;
+    }
+
     private void nameCustomers(String source, List<Draft> drafts) {
         var keys = new TreeSet<String>();
         for (var draft : drafts) {
@@ -185,41 +230,45 @@ class RecordedOrders implements Orders {
         return rows.isEmpty() ? Map.of() : products.idsOf(source, rows);
     }
 
-    /** Known documents: takes over what is stored, fills in what was lacking, sets contradictions aside. */
+    /** Known documents: takes over what is stored, sets contradictions aside. */
     private List<Draft> compared(List<Draft> known, Tally tally) {
         var kept = new ArrayList<Draft>(known.size());
-        var completed = new ArrayList<DocumentTable.Completed>();
         for (var stored : documentTable.lock(known)) {
             var draft = known.get(stored.position());
             var document = draft.document;
+            var given = draft.customerId;
             if (!stored.currency().equals(document.currency())) {
                 tally.refuse(
                         refused(draft, SalesProblem.OTHER_CURRENCY, Drafts.currencies(document, stored.currency())));
-                continue;
-            }
-            var given = draft.customerId;
-            if (stored.customerId() != null
+            } else if (stored.customerId() != null
                     && given != null
                     && !stored.customerId().equals(given)) {
                 tally.refuse(refused(
                         draft,
                         SalesProblem.OTHER_CUSTOMER,
                         Map.of("number", document.number(), "customer", given, "stored", stored.customerId())));
-                continue;
+            } else {
+                draft.known(stored);
+                kept.add(draft);
             }
-            draft.id = stored.id();
-            draft.customerId = stored.customerId() == null ? given : stored.customerId();
-            draft.priced(new Rate.Known(stored.currency(), stored.rate(), stored.rateDate(), stored.rateSource()));
-            if (stored.customerId() == null && given != null) {
-                tally.attributed(given);
-                completed.add(new DocumentTable.Completed(stored.id(), given, document.originalNumber()));
-            } else if (document.originalNumber() != null) {
-                completed.add(new DocumentTable.Completed(stored.id(), given, document.originalNumber()));
+        }
+        return kept;
+    }
+
+    /** Writes to known documents what they lacked. */
+    private void complete(List<Draft> kept, Set<Draft> grown, Tally tally) {
+        var completed = new ArrayList<DocumentTable.Completed>();
+        for (var draft : kept) {
+            var attributed = draft.attributed();
+            if (attributed != null) {
+                tally.attributed(attributed);
             }
-            kept.add(draft);
+            var original = draft.document.originalNumber();
+            if (attributed != null || original != null || grown.contains(draft)) {
+                completed.add(new DocumentTable.Completed(draft.id, attributed, original, grown.contains(draft)));
+            }
         }
         documentTable.complete(completed);
-        return kept;
     }
 
     private void linkOriginals(String source, List<Draft> fresh, List<Draft> kept) {
