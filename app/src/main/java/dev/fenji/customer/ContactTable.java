@@ -1,5 +1,6 @@
 package dev.fenji.customer;
 
+import dev.fenji.identity.CurrentUser;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ContactTable implements Contacts {
 
     private final JdbcClient jdbc;
+    private final CurrentUser currentUser;
 
-    ContactTable(JdbcClient jdbc) {
+    ContactTable(JdbcClient jdbc, CurrentUser currentUser) {
         this.jdbc = jdbc;
+        this.currentUser = currentUser;
     }
 
     @Override
@@ -71,10 +74,14 @@ class ContactTable implements Contacts {
     @Override
     public List<Contact> of(long customerId) {
         return jdbc.sql("""
-                        select id, customer_id, source, external_key, name, role, email, phone, language
-                        from contact
-                        where customer_id = :customer
-                        order by name, id
-                        """).param("customer", customerId).query(Contact.class).list();
+                        select k.id, k.customer_id, k.source, k.external_key, k.name, k.role, k.email, k.phone, k.language
+                        from contact k
+                        join customer c on c.id = k.customer_id
+                        where k.customer_id = :customer and %s
+                        order by k.name, k.id
+                        """.formatted(CustomerScope.sql(currentUser.scope())))
+                .param("customer", customerId)
+                .query(Contact.class)
+                .list();
     }
 }

@@ -1,11 +1,16 @@
 package dev.fenji.customer;
 
+import dev.fenji.identity.CurrentUser;
+import dev.fenji.shared.AuditableEvent;
+import dev.fenji.shared.Page;
+import dev.fenji.shared.ProblemException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,64 +19,97 @@ import org.springframework.transaction.annotation.Transactional;
 class CountryBook implements Countries {
 
     private static final CountryNames NAMES = new CountryNames();
+    /** Who made customers change when a decision did. */
+    private static final String SOURCE = "countries";
 
-    private final JdbcClient jdbc;
+    private final CountryTable table;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
 
-    CountryBook(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CountryBook(CountryTable table, CurrentUser currentUser, ApplicationEventPublisher events) {
+        this.table = table;
+        this.currentUser = currentUser;
+        this.events = events;
     }
-
-    private record Decision(String given, Optional<String> country) {}
 
     @Override
     public CountryMatch resolve(String given) {
-        return match(given, decisions(List.of(given)));
+        return resolve(List.of(given)).getOrDefault(given, new CountryMatch.Unresolved(given));
     }
 
     @Override
     public Map<String, CountryMatch> resolve(Collection<String> given) {
-        var decisions = decisions(given);
+        var decisions = table.decisions(given.stream().map(CountryNames::fold).toList());
         var result = new HashMap<String, CountryMatch>(given.size() * 2);
         given.forEach(text -> result.computeIfAbsent(text, each -> match(each, decisions)));
         return result;
     }
 
-    /** Remembers what a person decided: the country a text stands for, or none = keep it as given. */
-    @Transactional
-    void decide(String given, Optional<String> country, String decidedBy) {
-        jdbc.sql("""
-                        insert into country_alias (given, country, decided_by)
-                        values (:given, :country, :by)
-                        on conflict (given) do update
-                        set country = excluded.country, decided_by = excluded.decided_by, decided_at = now()
-                        """)
-                .param("given", CountryNames.fold(given))
-                .param("country", country.orElse(null))
-                .param("by", decidedBy)
-                .update();
+    @Override
+    public List<Unresolved> unresolved() {
+        var waiting = table.unresolved();
+        var decisions = table.decisions(
+                waiting.stream().map(each -> CountryNames.fold(each.given())).toList());
+        return waiting.stream()
+                .filter(each -> match(each.given(), decisions) instanceof CountryMatch.Unresolved)
+                .toList();
     }
 
-    private static CountryMatch match(String given, Map<String, Decision> decisions) {
+    @Override
+    public List<Alias> aliases() {
+        return table.aliases();
+    }
+
+    @Override
+    @Transactional
+    public int decide(String given, @Nullable String country) {
+        if (country != null && !CountryNames.CODES.contains(country)) {
+            throw new ProblemException(CustomerProblem.UNKNOWN_COUNTRY, Map.of("country", country));
+        }
+        table.decide(CountryNames.fold(given), country, currentUser.orSystem().username());
+        return resolveAnew(given, country == null ? "kept as given" : country);
+    }
+
+    @Override
+    @Transactional
+    public int forget(String given) {
+        table.forget(CountryNames.fold(given));
+        return resolveAnew(given, "forgotten");
+    }
+
+    @Override
+    public Page<Disagreement> disagreements(@Nullable String cursor, int limit) {
+        return table.disagreements(cursor, limit);
+    }
+
+    /** Every spelling that folds to the same text follows the decision. */
+    private int resolveAnew(String given, String decision) {
+        var folded = CountryNames.fold(given);
+        var spellings = table.spellings().stream()
+                .filter(spelling -> CountryNames.fold(spelling).equals(folded))
+                .toList();
+        int changed = 0;
+        if (!spellings.isEmpty()) {
+            var code =
+                    resolve(spellings.getFirst()) instanceof CountryMatch.Resolved resolved ? resolved.country() : null;
+            changed = table.setCountry(spellings, code);
+        }
+        events.publishEvent(new AuditableEvent(
+                "country.decided", "country:" + given, Map.of("decision", decision, "customers", changed)));
+        if (changed > 0) {
+            events.publishEvent(new CustomersRegistered(changed, SOURCE));
+        }
+        return changed;
+    }
+
+    private static CountryMatch match(String given, Map<String, Optional<String>> decisions) {
         var decision = decisions.get(CountryNames.fold(given));
         if (decision != null) {
-            return decision.country()
-                    .<CountryMatch>map(code -> new CountryMatch.Resolved(given, code))
+            return decision.<CountryMatch>map(code -> new CountryMatch.Resolved(given, code))
                     .orElseGet(() -> new CountryMatch.KeptAsGiven(given));
         }
         return NAMES.code(given)
                 .<CountryMatch>map(code -> new CountryMatch.Resolved(given, code))
                 .orElseGet(() -> new CountryMatch.Unresolved(given));
-    }
-
-    private Map<String, Decision> decisions(Collection<String> given) {
-        var result = new HashMap<String, Decision>();
-        jdbc.sql("select given, country from country_alias where given = any (:given::text[])")
-                .param(
-                        "given",
-                        given.stream().map(CountryNames::fold).distinct().toArray(String[]::new))
-                .query((row, n) -> new Decision(row.getString(1), Optional.ofNullable(row.getString(2))))
-                .list()
-                .forEach(decision -> result.put(decision.given(), decision));
-        return result;
     }
 }

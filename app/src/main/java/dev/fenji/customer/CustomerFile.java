@@ -52,14 +52,15 @@ class CustomerFile implements Customers {
 
     @Override
     @Transactional
-    public Customer create(String source, CustomerRow row) {
-        if (!table.find(source, List.of(row.key())).isEmpty()) {
-            throw new ProblemException(CustomerProblem.KEY_EXISTS, Map.of("source", source, "key", row.key()));
-        }
-        var ids = bulk.register(source, List.of(row));
-        var created = table.get(ids.values().iterator().next()).orElseThrow();
-        events.publishEvent(new AuditableEvent(
-                "customer.created", "customer:" + created.id(), Map.of("source", source, "key", row.key())));
+    public Customer create(NewCustomer wanted) {
+        var source = wanted.source() == null ? BY_HAND : wanted.source();
+        var key = wanted.key() == null ? table.nextKey() : wanted.key();
+        var id = table.insert(source, key)
+                .orElseThrow(
+                        () -> new ProblemException(CustomerProblem.KEY_EXISTS, Map.of("source", source, "key", key)));
+        var created = write(id, wanted.fields());
+        events.publishEvent(
+                new AuditableEvent("customer.created", "customer:" + id, Map.of("source", source, "key", key)));
         announce(new CustomersRegistered(1, source));
         return created;
     }
@@ -70,15 +71,13 @@ class CustomerFile implements Customers {
         if (!table.lock(id)) {
             throw new ProblemException(CustomerProblem.NO_CUSTOMER, Map.of("id", id));
         }
-        var before = table.get(id).orElseThrow();
-        var after = edit.apply(before, change);
-        table.update(after);
+        var changed = write(id, change);
         events.publishEvent(new AuditableEvent(
                 "customer.changed",
                 "customer:" + id,
                 Map.of("fields", List.copyOf(new TreeSet<>(change.fields().keySet())))));
-        announce(new CustomersRegistered(1, before.source()));
-        return table.get(id).orElseThrow();
+        announce(new CustomersRegistered(1, changed.source()));
+        return changed;
     }
 
     @Override
@@ -87,5 +86,10 @@ class CustomerFile implements Customers {
         if (event.count() > 0) {
             events.publishEvent(event);
         }
+    }
+
+    private Customer write(long id, CustomerChange change) {
+        table.update(edit.apply(table.get(id).orElseThrow(), change));
+        return table.get(id).orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fenji.customer;
 
+import dev.fenji.identity.CurrentUser;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,27 +24,33 @@ class CustomerTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final CurrentUser currentUser;
 
-    CustomerTable(JdbcClient jdbc, JsonMapper json) {
+    CustomerTable(JdbcClient jdbc, JsonMapper json, CurrentUser currentUser) {
         this.jdbc = jdbc;
         this.json = json;
+        this.currentUser = currentUser;
+    }
+
+    private String visible(String sql) {
+        return sql.formatted(CustomerScope.sql(currentUser.scope()));
     }
 
     Optional<Customer> get(long id) {
-        return jdbc.sql("""
+        return jdbc.sql(visible("""
                         select c.id, c.source, c.external_key, c.name, c.type, c.country, c.country_given,
                                c.countries_seen, c.city, c.region, c.postal_code, c.industry, c.size_class, c.language,
                                c.email, c.phone, c.currency, c.parent_id, p.name as parent_name, c.credit_limit, c.tags,
                                c.attributes, c.created_at, c.updated_at
                         from customer c
                         left join customer p on p.id = c.parent_id
-                        where c.id = :id
-                        """).param("id", id).query(this::customer).optional();
+                        where c.id = :id and %s
+                        """)).param("id", id).query(this::customer).optional();
     }
 
     /** Locks the customer until the transaction ends. */
     boolean lock(long id) {
-        return jdbc.sql("select 1 from customer where id = :id for no key update")
+        return jdbc.sql(visible("select 1 from customer c where c.id = :id and %s for no key update"))
                 .param("id", id)
                 .query(Integer.class)
                 .optional()
@@ -66,14 +73,35 @@ class CustomerTable {
     }
 
     Set<Long> unknown(Collection<Long> ids) {
-        return jdbc.sql("""
+        return jdbc.sql(visible("""
                         select g.id
                         from unnest(:ids::bigint[]) as g(id)
-                        where not exists (select from customer c where c.id = g.id)
-                        """)
+                        where not exists (select from customer c where c.id = g.id and %s)
+                        """))
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .set();
+    }
+
+    /** A key that no customer by hand has: short, and in the order they come. */
+    String nextKey() {
+        return jdbc.sql("select 'C' || lpad(nextval('customer_id_seq')::text, 6, '0')")
+                .query(String.class)
+                .single();
+    }
+
+    /** The row of a new customer, named by its key; nothing if the key is taken. */
+    Optional<Long> insert(String source, String key) {
+        return jdbc.sql("""
+                        insert into customer (source, external_key, name, search)
+                        values (:source, :key, :key, :key)
+                        on conflict (source, external_key) do nothing
+                        returning id
+                        """)
+                .param("source", source)
+                .param("key", key)
+                .query(Long.class)
+                .optional();
     }
 
     void update(Customer customer) {
@@ -81,6 +109,9 @@ class CustomerTable {
                         update customer
                         set name = :name, search = :search, type = :type, country = :country,
                             country_given = :countryGiven,
+                            countries_seen = case when :countryGiven::text is null
+                                                    or :countryGiven = any (countries_seen) then countries_seen
+                                                  else countries_seen || :countryGiven::text end,
                             country_at = case when country_given is distinct from :countryGiven then null
                                               else country_at end,
                             city = :city, region = :region, postal_code = :postalCode, industry = :industry,

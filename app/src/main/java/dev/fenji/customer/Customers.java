@@ -33,7 +33,7 @@ public interface Customers {
     Optional<Customer> get(long id);
 
     /** Adds one customer by hand; the key must be new in its source. */
-    Customer create(String source, CustomerRow row);
+    Customer create(NewCustomer wanted);
 
     /** Changes one customer by hand. */
     Customer change(long id, CustomerChange change);

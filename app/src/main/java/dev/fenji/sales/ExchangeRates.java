@@ -1,8 +1,11 @@
 package dev.fenji.sales;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Dated exchange rates. */
 public interface ExchangeRates {
@@ -25,4 +28,11 @@ public interface ExchangeRates {
      * @return how many are new or differ
      */
     int register(String source, Collection<RateRow> rows);
+
+    /** A published series: what one unit of base costs in units of quote, and for which days rates are known. */
+    record Series(
+            String source, String base, String quote, LocalDate from, LocalDate to, BigDecimal latest, long rates) {}
+
+    /** Every series, or those of one currency. */
+    List<Series> series(@Nullable String currency);
 }

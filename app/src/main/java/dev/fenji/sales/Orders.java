@@ -16,6 +16,14 @@ public interface Orders {
      */
     RecordReport record(List<SalesDocument> documents, ImportRef ref);
 
+    /**
+     * Records one order by the same path, and tells the other modules.
+     *
+     * @return its id; the order may have been known already
+     * @throws dev.fenji.shared.ProblemException if it cannot be stored, or is known and not the same
+     */
+    long create(SalesDocument document);
+
     /** Tells the other modules, after commit, what was recorded: once per import, with the sum of its chunks. */
     void announce(RecordReport total);
 }

@@ -1,6 +1,10 @@
 package dev.fenji.sales;
 
+import dev.fenji.shared.Page;
+import dev.fenji.shared.ProblemException;
+import dev.fenji.shared.SharedProblem;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,6 +56,35 @@ class ProductTable implements Products {
             ids.putAll(find(source, unknown.stream().map(ProductRow::key).toList()));
         }
         return ids;
+    }
+
+    @Override
+    public Page<Product> list(@Nullable String text, @Nullable String cursor, int limit) {
+        var rows = jdbc.sql("""
+                        select id, source, external_key, name, category, subcategory, goods, unit_cost, currency
+                        from product
+                        where id > :after
+                          and (:text::text is null
+                               or position(lower(:text::text) in
+                                           lower(external_key || ' ' || coalesce(name, '') || ' ' || coalesce(category, '')))
+                                  > 0)
+                        order by id
+                        limit :rows
+                        """)
+                .param("after", after(cursor))
+                .param("text", text, Types.VARCHAR)
+                .param("rows", limit + 1)
+                .query(Product.class)
+                .list();
+        return Page.of(rows, limit, product -> Long.toString(product.id()));
+    }
+
+    private static long after(@Nullable String cursor) {
+        try {
+            return cursor == null ? 0 : Long.parseLong(cursor);
+        } catch (NumberFormatException notOurs) {
+            throw new ProblemException(SharedProblem.INVALID_CURSOR, Map.of("cursor", String.valueOf(cursor)));
+        }
     }
 
     private Map<String, Long> find(String source, Collection<String> keys) {

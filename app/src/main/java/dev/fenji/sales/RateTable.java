@@ -1,6 +1,7 @@
 package dev.fenji.sales;
 
 import dev.fenji.shared.Organisation;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -123,6 +124,28 @@ class RateTable implements ExchangeRates {
                 .param("until", texts(sorted, row -> text(row.validUntil())))
                 .param("rate", texts(sorted, row -> row.rate().toPlainString()))
                 .update();
+    }
+
+    @Override
+    public List<Series> series(@Nullable String currency) {
+        return jdbc.sql("""
+                        select source, base, quote, min(valid_from) as first_day, max(valid_from) as last_day,
+                               (array_agg(rate order by valid_from desc))[1] as latest, count(*) as rates
+                        from exchange_rate
+                        where :currency::text is null or base = :currency or quote = :currency
+                        group by source, base, quote
+                        order by source, base, quote
+                        """)
+                .param("currency", currency, Types.VARCHAR)
+                .query((row, n) -> new Series(
+                        row.getString("source"),
+                        row.getString("base"),
+                        row.getString("quote"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getBigDecimal("latest"),
+                        row.getLong("rates")))
+                .list();
     }
 
     /** The reference rates are daily: each lasts for a few days only, whoever reads the file. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.fenji.customer.CustomerRow;
 import dev.fenji.customer.Customers;
 import dev.fenji.shared.Organisation;
+import dev.fenji.shared.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ class RecordedOrders implements Orders {
         var recordedAt = clock.instant();
         bySource.forEach((source, group) -> record(source, group, ref, recordedAt, tally));
         return tally.report(drafts.refused());
+    }
+
+    @Override
+    @Transactional
+    public long create(SalesDocument document) {
+        var report = record(List.of(document), ImportRef.NONE);
+        for (var refused : report.refused()) {
+            throw new ProblemException(refused.problem(), refused.values());
+        }
+        if (report.documentsKnown() > 0 && report.linesNew() > 0) {
+            throw new ProblemException(
+                    SalesProblem.ORDER_EXISTS, Map.of("number", document.number(), "source", document.source()));
+        }
+        announce(report);
+        return documentTable.id(document);
     }
 
     @Override
