@@ -11,7 +11,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import dev.fenji.test.As;
 import dev.fenji.test.DatabaseTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -52,8 +55,7 @@ class SalesApiTest {
                                 """).locale(Locale.CHINESE))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.problems.length()").value(4))
-                .andExpect(jsonPath("$.problems[?(@.place == 'colour')].detail")
-                        .value("客户没有可修改的字段 colour。"));
+                .andExpect(jsonPath("$.problems[?(@.place == 'colour')].detail").value("客户没有可修改的字段 colour。"));
         http.perform(json(patch("/api/customers/" + id), "{\"city\": \"Ulm\", \"country\": \"EIRE\"}"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.city").value("Ulm"))
@@ -79,7 +81,7 @@ class SalesApiTest {
     void recordsAnOrderAndTellsTheOthersOnce(Scenario scenario) throws Exception {
         var id = customer("buyer");
         var body = order("A-1", id, "2026-03-10T10:00:00Z", "2.50");
-        scenario.stimulate(() -> create("/api/orders", body, "order-1"))
+        scenario.stimulate(() -> unchecked(() -> create("/api/orders", body, "order-1")))
                 .andWaitForEventOfType(OrdersRecorded.class)
                 .toArriveAndVerify(event -> assertThat(event.customerIds()).containsExactly(id));
 
@@ -104,12 +106,10 @@ class SalesApiTest {
         }
 
         var first = body(get("/api/customers/%d/orders?limit=3".formatted(id)));
-        assertThat(JsonPath.<java.util.List<String>>read(first, "$.items[*].number"))
-                .containsExactly("R-14", "R-13", "R-12");
+        assertThat(JsonPath.<List<String>>read(first, "$.items[*].number")).containsExactly("R-14", "R-13", "R-12");
         var second = body(get("/api/customers/%d/orders".formatted(id))
                 .param("cursor", JsonPath.<String>read(first, "$.nextCursor")));
-        assertThat(JsonPath.<java.util.List<String>>read(second, "$.items[*].number"))
-                .containsExactly("R-11", "R-10");
+        assertThat(JsonPath.<List<String>>read(second, "$.items[*].number")).containsExactly("R-11", "R-10");
         http.perform(get("/api/customers/%d/orders?cursor=x".formatted(id)).with(As.admin()))
                 .andExpect(status().isBadRequest());
     }
@@ -118,8 +118,10 @@ class SalesApiTest {
     void refusesWhatCannotBeConvertedAndKeepsNothingOfIt() throws Exception {
         var id = customer("foreign");
 
-        http.perform(json(post("/api/orders"), order("F-1", id, "2026-03-10T10:00:00Z", "1")
-                        .replace("\"currency\": \"EUR\"", "\"currency\": \"XAU\"")))
+        http.perform(json(
+                        post("/api/orders"),
+                        order("F-1", id, "2026-03-10T10:00:00Z", "1")
+                                .replace("\"currency\": \"EUR\"", "\"currency\": \"XAU\"")))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.slug").value("sales/missing-rate"))
                 .andExpect(jsonPath("$.values.base").value("EUR"));
@@ -144,7 +146,8 @@ class SalesApiTest {
     @Test
     void letsAViewerReadAndNothingElse() throws Exception {
         http.perform(get("/api/products").with(As.viewer())).andExpect(status().isOk());
-        http.perform(json(put("/api/countries/aliases"), "{\"given\": \"Atlantis\"}").with(As.viewer()))
+        http.perform(json(put("/api/countries/aliases"), "{\"given\": \"Atlantis\"}")
+                        .with(As.viewer()))
                 .andExpect(status().isForbidden());
         http.perform(json(put("/api/countries/aliases"), "{\"given\": \"Atlantis\", \"country\": \"QQ\"}"))
                 .andExpect(status().isUnprocessableContent());
@@ -167,7 +170,7 @@ class SalesApiTest {
                 .andExpect(status().isCreated())
                 .andReturn()
                 .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private String body(MockHttpServletRequestBuilder request) throws Exception {
@@ -175,10 +178,18 @@ class SalesApiTest {
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     private static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String body) {
         return request.with(As.admin()).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
