@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { address, api, whenSignedOut } from './client';
+import { OFFLINE, Problem } from './problem';
+
+const json = (body: unknown, status = 200) => Response.json(body, { status, headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' } });
+
+type Server = (address: string, init: RequestInit) => Promise<Response>;
+
+describe('the client', () => {
+  beforeEach(() => {
+    document.cookie = 'XSRF-TOKEN=token%2F1';
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('sends the CSRF token with changes only', async () => {
+    const server = vi.fn<Server>(() => Promise.resolve(json({})));
+    vi.stubGlobal('fetch', server);
+    await api.get('/api/x');
+    await api.post('/api/x', { a: 1 });
+    expect(server.mock.calls[0]?.[1].headers).not.toHaveProperty('X-XSRF-TOKEN');
+    expect(server.mock.calls[1]?.[1].headers).toMatchObject({ 'X-XSRF-TOKEN': 'token/1', 'Content-Type': 'application/json' });
+  });
+
+  test('gives every creation its own idempotency key', async () => {
+    const server = vi.fn<Server>(() => Promise.resolve(json({}, 201)));
+    vi.stubGlobal('fetch', server);
+    await api.create('/api/x', {});
+    await api.create('/api/x', {});
+    const keys = server.mock.calls.map((call) => (call[1].headers as Record<string, string>)['Idempotency-Key']);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  test('turns a problem into an error with its slug', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(json({ title: 'Conflict', status: 409, slug: 'overview/view-name-taken', detail: 'Taken.' }, 409)));
+    await expect(api.get('/api/x')).rejects.toMatchObject({ slug: 'overview/view-name-taken', status: 409, message: 'Taken.' });
+  });
+
+  test('reads an error page that is no problem as one', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('<html>', { status: 502, statusText: 'Bad Gateway' })));
+    await expect(api.get('/api/x')).rejects.toBeInstanceOf(Problem);
+  });
+
+  test('says that nobody answers', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    await expect(api.get('/api/x')).rejects.toMatchObject({ slug: OFFLINE });
+  });
+
+  test('reports the end of the session, but not a wrong password', async () => {
+    const ended = vi.fn();
+    whenSignedOut(ended);
+    vi.stubGlobal('fetch', () => Promise.resolve(json({ title: '', status: 401, slug: 'identity/sign-in-required', detail: '' }, 401)));
+    await expect(api.post('/api/session', {})).rejects.toBeInstanceOf(Problem);
+    expect(ended).not.toHaveBeenCalled();
+    await expect(api.get('/api/customers/1')).rejects.toBeInstanceOf(Problem);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  test('leaves empty parameters out of the address', () => {
+    expect(address('/api/x', { a: 1, b: null, c: undefined, d: '', e: false })).toBe('/api/x?a=1&e=false');
+  });
+});
