@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL server in a folder of its own, started from the programs in their Maven artifact and stopped with us.
@@ -113,6 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.move(fresh, data, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(secret);
+            FileSystemUtils.deleteRecursively(fresh);
         }
     }
 
@@ -187,7 +189,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private StartupProblem failure(String purpose, String output) {
-        if (output.contains("No space left on device")) {
+        if (output.contains("No space left on device") || output.contains("Check free disk space")) {
             return new StartupProblem(
                     "The disk that holds %s is full.".formatted(data),
                     "Free some space (Fenji needs at least 500 MB) or name another folder with --data DIR.");
