@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,8 @@ class RunQueue {
         this.transaction = transaction;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    /** Before anything at start-up can ask for a run: whatever is running then was cut off. */
+    @EventListener(ApplicationStartedEvent.class)
     void takeUp() {
         int interrupted = store.interruptRunning();
         if (interrupted > 0) {

@@ -50,7 +50,7 @@ final class ExcelSheet implements Exports.Sheet {
     private void cell(int column, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            case BigDecimal decimal -> sheet.value(row, column, decimal);
+            case BigDecimal decimal -> sheet.value(row, column, new BigDecimal(CustomerRows.plain(decimal)));
             case Number number -> sheet.value(row, column, number);
             case Boolean flag -> sheet.value(row, column, flag);
             case LocalDate day -> {

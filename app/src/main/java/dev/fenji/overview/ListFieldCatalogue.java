@@ -45,14 +45,21 @@ public class ListFieldCatalogue {
             @Nullable List<Choice> choices) {}
 
     Fields current() {
-        return new Fields(read("select custom_fields from overview_state", CUSTOM).stream()
+        String stored = jdbc.sql("select custom_fields from overview_state")
+                .query(String.class)
+                .single();
+        return new Fields(json.readValue(stored, CUSTOM).stream()
                 .map(field -> Field.custom(field.name(), field.type(), Title.of(field.name(), field.name())))
                 .toList());
     }
 
     public List<ListField> all() {
         Fields fields = current();
-        Map<String, List<String>> choices = read("select choices from overview_state", CHOICES);
+        Map<String, List<String>> choices = json.readValue(
+                jdbc.sql("select choices from overview_state")
+                        .query(String.class)
+                        .single(),
+                CHOICES);
         Map<String, Map<String, Title>> titles = words.ofPolicies();
         return fields.all().stream()
                 .map(field -> describe(field, fields.column(field.id()), choices(field.id(), choices, titles)))
@@ -79,9 +86,5 @@ public class ListFieldCatalogue {
                 column.sortable(),
                 Operator.of(field.type()).stream().map(Operator::id).toList(),
                 choices);
-    }
-
-    private <T> T read(String sql, TypeReference<T> type) {
-        return json.readValue(jdbc.sql(sql).query(String.class).single(), type);
     }
 }

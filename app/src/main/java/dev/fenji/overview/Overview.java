@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard. Money is a decimal in text, in the base currency; shares lie between 0 and 1. */
-record Overview(
+public record Overview(
         @Nullable LocalDate asOf,
         String baseCurrency,
         @Nullable Policy policy,
@@ -22,11 +22,15 @@ record Overview(
         Unattributed unattributed,
         Freshness freshness) {
 
-    record Policy(long id, String slug, Title title, int version) {}
+    public record Policy(long id, String slug, Title title, int version) {}
 
-    record Tier(String tier, Title title, int rank, long customers, String netRevenue, double share) {}
+    public record Tier(String tier, Title title, int rank, long customers, String netRevenue, double share) {
+        Tier withShare(double known) {
+            return new Tier(tier, title, rank, customers, netRevenue, known);
+        }
+    }
 
-    record Country(
+    public record Country(
             @Nullable String country,
             @Nullable String given,
             long customers,
@@ -35,21 +39,38 @@ record Overview(
             String topCustomerName,
             double topCustomerShare) {}
 
-    record Point(double customersShare, double revenueShare) {}
+    public record Point(double customersShare, double revenueShare) {}
 
-    record Cell(int r, int f, String segment, Title segmentTitle, long customers, String netRevenue) {}
+    public record Cell(int r, int f, String segment, Title segmentTitle, long customers, String netRevenue) {}
 
-    record Stage(String stage, long customers, String netRevenue) {}
+    public record Stage(String stage, long customers, String netRevenue) {}
 
     /** A country whose revenue depends on one customer. */
-    record Dependence(String country, long customerId, String customerName, double share) {}
+    public record Dependence(String country, long customerId, String customerName, double share) {}
 
-    record Unattributed(long documents, long lines, String amountBase) {}
+    public record Unattributed(long documents, long lines, String amountBase) {}
 
     /** @param dueRun facts or days have come since the figures were made */
-    record Freshness(
+    public record Freshness(
             @Nullable LocalDate lastOrderOn,
             @Nullable Instant lastImportAt,
             @Nullable Instant lastRunAt,
             boolean dueRun) {}
+
+    Overview with(Freshness now) {
+        return new Overview(
+                asOf,
+                baseCurrency,
+                policy,
+                customers,
+                rated,
+                tiers,
+                countries,
+                pareto,
+                rfm,
+                lifecycle,
+                concentration,
+                unattributed,
+                now);
+    }
 }
