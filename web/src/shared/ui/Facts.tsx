@@ -1,4 +1,3 @@
-import './work.css';
 import { Fragment, type ReactNode } from 'react';
 
 export interface Fact {

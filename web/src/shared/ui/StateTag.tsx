@@ -1,4 +1,3 @@
-import './work.css';
 import type { ReactNode } from 'react';
 
 export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';

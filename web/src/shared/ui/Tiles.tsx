@@ -1,4 +1,3 @@
-import './work.css';
 import type { ReactNode } from 'react';
 
 export interface Tile {

@@ -1,13 +1,14 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
+import { normal, normalDetail } from '../model/normal';
 import type { PolicyDetail, PolicyDocument, PolicySummary, Preview } from './types';
 
 const YAML = 'application/yaml';
 
 const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: () => api.get<PolicySummary[]>('/api/policies') });
-const policyQuery = (id: number) => queryOptions({ queryKey: ['policies', id], queryFn: () => api.get<PolicyDetail>(`/api/policies/${id}`) });
+export const policyQuery = (id: number) => queryOptions({ queryKey: ['policies', id], queryFn: async () => normalDetail(await api.get<PolicyDetail>(`/api/policies/${id}`)) });
 const versionQuery = (id: number, number: number) =>
-  queryOptions({ queryKey: ['policies', id, 'versions', number], queryFn: () => api.get<{ document: PolicyDocument }>(`/api/policies/${id}/versions/${number}`), staleTime: Infinity });
+  queryOptions({ queryKey: ['policies', id, 'versions', number], queryFn: async () => normal((await api.get<{ document: PolicyDocument }>(`/api/policies/${id}/versions/${number}`)).document), staleTime: Infinity });
 
 export const usePolicies = () => useQuery(policiesQuery);
 export const usePolicy = (id: number) => useQuery(policyQuery(id));

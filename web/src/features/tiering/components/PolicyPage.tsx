@@ -27,7 +27,7 @@ export function PolicyPage() {
   const back = { to: '/policies', label: t('title') };
   if (!policy.data) return <div className="page"><PageHeader title={t('title')} back={back} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
   const { data } = policy;
-  const shown = looked === null ? data.document : version.data?.document;
+  const shown = looked === null ? data.document : version.data;
   return (
     <div className="page">
       <PageHeader

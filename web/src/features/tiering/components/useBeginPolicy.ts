@@ -2,9 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { api } from '@/shared/api/client';
-import { useCreatePolicy } from '../api/policies';
-import type { PolicyDetail } from '../api/types';
+import { policyQuery, useCreatePolicy } from '../api/policies';
 import { copyOf } from '../model/changes';
 
 /** Copies a policy under a free name and opens the copy in the editor. */
@@ -17,7 +15,7 @@ export function useBeginPolicy(taken: string[]) {
   const begin = async (id: number) => {
     setBusy(true);
     try {
-      const policy = await queries.fetchQuery({ queryKey: ['policies', id], queryFn: () => api.get<PolicyDetail>(`/api/policies/${id}`) });
+      const policy = await queries.fetchQuery(policyQuery(id));
       const made = await create.mutateAsync(copyOf(policy.document, taken));
       await navigate(`/policies/${made.id}/edit`);
     } catch (error) {

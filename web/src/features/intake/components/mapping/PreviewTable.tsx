@@ -30,7 +30,7 @@ export function PreviewTable({ file, mapping, fields, ready, notReady }: Props) 
   const mapped = fields.filter((field) => field.id in mapping.columns || field.id in mapping.constants);
   return (
     <div className="stack" style={{ gap: 10, paddingBottom: 12 }} aria-busy={preview.isFetching}>
-      {bad > 0 ? <Alert type="warning" showIcon title={t('preview.bad', { count: bad, rows: rows.length })} /> : <Alert type="success" showIcon title={t('preview.good', { count: rows.length })} />}
+      {bad > 0 ? <Alert type="warning" showIcon title={t('preview.bad', { count: bad, rows: rows.length })} description={<Reasons rows={rows} />} /> : <Alert type="success" showIcon title={t('preview.good', { count: rows.length })} />}
       <Table<PreviewRow>
         className="preview-table"
         size="small"
@@ -46,6 +46,16 @@ export function PreviewTable({ file, mapping, fields, ready, notReady }: Props) 
       />
     </div>
   );
+}
+
+const REASONS_SHOWN = 3;
+
+function Reasons({ rows }: { rows: PreviewRow[] }) {
+  const { t } = useTranslation('intake');
+  const all = rows.flatMap((row) => row.problems.map((problem) => ({ row: row.row, problem })));
+  return all.slice(0, REASONS_SHOWN).map(({ row, problem }, index) => (
+    <div key={index}>{t('preview.reason', { row, detail: problem.detail })}{problem.hint && <span className="muted"> {problem.hint}</span>}</div>
+  ));
 }
 
 function Cell({ row, field, column }: { row: PreviewRow; field: TargetField; column: string | undefined }) {
