@@ -42,10 +42,6 @@ enum Feed {
             from sales_fact f""",
             """
             where f.document_id in (
-                select l.document_id from sales_line l
-                where (l.tx::text)::bigint >= (select oldest from seen)
-                  and not pg_visible_in_snapshot(l.tx, (select snapshot from seen))
-                union
                 select d.id from sales_document d
                 where (d.tx::text)::bigint >= (select oldest from seen)
                   and not pg_visible_in_snapshot(d.tx, (select snapshot from seen)))""",

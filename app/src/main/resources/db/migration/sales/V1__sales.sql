@@ -35,6 +35,7 @@ create table sales_document (
     status               text,
     import_id            bigint,
     recorded_at          timestamptz not null default now(),
+    -- The transaction that last wrote the document or added lines to it: copies that follow documents miss no line.
     tx                   xid8        not null default pg_current_xact_id(),
     constraint sales_document_identity unique (source, number, kind)
 );
@@ -64,11 +65,8 @@ create table sales_line (
     cost_base    numeric(18, 6),
     import_id    bigint,
     recorded_at  timestamptz    not null default now(),
-    tx           xid8           not null default pg_current_xact_id(),
     constraint sales_line_identity primary key (document_id, line_no)
 );
-
-create index sales_line_tx on sales_line using brin (((tx::text)::bigint)) with (autosummarize = on);
 
 -- One unit of base is rate units of quote. valid_until is the last day of validity; null = until the next rate.
 create table exchange_rate (
