@@ -2,6 +2,7 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Me } from '@/api/types';
 import { api } from '@/shared/api/client';
 import { Problem } from '@/shared/api/problem';
+import type { Locale } from '@/shared/i18n/locale';
 
 export type Permission =
   | 'CUSTOMER_READ' | 'CUSTOMER_WRITE' | 'ORDER_READ' | 'ORDER_WRITE' | 'IMPORT_RUN' | 'IMPORT_READ' | 'POLICY_READ' | 'POLICY_WRITE'
@@ -38,5 +39,13 @@ export function useSignOut(): () => Promise<void> {
     await api.delete('/api/session');
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, null);
+  };
+}
+
+/** The language goes with the person to the next browser; should the server not take it, this browser still keeps it. */
+export function useRememberLocale(): (locale: Locale) => void {
+  const queries = useQueryClient();
+  return (locale) => {
+    api.patch<Me>('/api/session', { locale }).then((me) => queries.setQueryData(sessionQuery.queryKey, me), () => undefined);
   };
 }
