@@ -1,0 +1,51 @@
+package dev.fenji.tiering;
+
+import dev.fenji.insight.CopyRows;
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.policy.Assignment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** A run of customers, assigned by one thread: the rows to write, a digest over all results, and what there is to sum up. */
+final class AssignmentChunk {
+    private final CopyRows rows = new CopyRows();
+    private final RunSummary summary;
+    private final MessageDigest digest = sha256();
+    private long changed;
+
+    AssignmentChunk(RunSummary summary) {
+        this.summary = summary;
+    }
+
+    void add(Assignment assignment, CustomerFacts facts, boolean isChanged) {
+        summary.add(assignment, facts);
+        digest.update(
+                (assignment.customerId() + "\t" + assignment.explanation() + "\n").getBytes(StandardCharsets.UTF_8));
+        changed += isChanged ? 1 : 0;
+    }
+
+    CopyRows rows() {
+        return rows;
+    }
+
+    RunSummary summary() {
+        return summary;
+    }
+
+    byte[] digest() {
+        return digest.digest();
+    }
+
+    long changed() {
+        return changed;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
+    }
+}

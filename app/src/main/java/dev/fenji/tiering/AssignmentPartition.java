@@ -1,0 +1,111 @@
+package dev.fenji.tiering;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+
+/**
+ * The part of table {@code assignment} that holds one policy's rows. The first run fills a table of its own, made in the same
+ * transaction: rows go in without an index and, where the server allows, without a log.
+ */
+final class AssignmentPartition {
+
+    /** A policy's past day was computed after a later one: whoever would change on the later day stays as it was there. */
+    private static final String RESTATE = """
+            insert into assignment (%1$s)
+            select o.policy_id, o.customer_id, n.as_of, o.calibration_id, o.since, o.outcome, o.tier_rank, o.tier, o.score,
+                   o.segment, o.r, o.f, o.fingerprint, o.explanation
+            from (select min(as_of) as as_of from calibration
+                  where policy_id = ? and as_of > ? and data is not null) n
+            join assignment a on a.policy_id = ? and a.valid_from = ? and a.calibration_id = ?
+            join lateral (
+                select * from assignment p
+                where p.policy_id = a.policy_id and p.customer_id = a.customer_id
+                  and (p.valid_from < a.valid_from or (p.valid_from = a.valid_from and p.calibration_id < a.calibration_id))
+                order by p.valid_from desc, p.calibration_id desc limit 1) o on true
+            where n.as_of is not null
+              and not exists (
+                select from assignment x
+                where x.policy_id = a.policy_id and x.customer_id = a.customer_id
+                  and x.valid_from > a.valid_from and x.valid_from <= n.as_of)""".formatted(AssignmentRows.COLUMNS);
+
+    private final Connection connection;
+    private final int policyId;
+    private final String table;
+
+    AssignmentPartition(Connection connection, int policyId) {
+        this.connection = connection;
+        this.policyId = policyId;
+        this.table = "assignment_" + policyId;
+    }
+
+    boolean isMissing() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select to_regclass(?) is null")) {
+            query.setString(1, table);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    Baseline until(LocalDate day) throws SQLException {
+        return Baseline.read(connection, policyId, day);
+    }
+
+    /** The same as up to the day itself, unless the day has rows already: then it is computed once more. */
+    Baseline before(LocalDate day, Baseline latest) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select exists (select from assignment where policy_id = ? and valid_from = ?)")) {
+            query.setInt(1, policyId);
+            query.setObject(2, day);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1) ? until(day.minusDays(1)) : latest;
+            }
+        }
+    }
+
+    void create() throws SQLException {
+        execute("create table %s (like assignment including defaults)".formatted(table));
+    }
+
+    String copySql(boolean fresh) {
+        String into = fresh ? table : "assignment";
+        return "copy %s (%s) from stdin (format binary%s)"
+                .formatted(into, AssignmentRows.COLUMNS, fresh ? ", freeze true" : "");
+    }
+
+    /** The check lets the server attach without reading the rows again. */
+    void index() throws SQLException {
+        execute("alter table %s add constraint %s_policy check (policy_id = %d)".formatted(table, table, policyId));
+        execute("create unique index %s_history on %s (policy_id, customer_id, valid_from desc, calibration_id desc)"
+                .formatted(table, table));
+    }
+
+    /** Holds a lock on the whole history until the transaction ends: to be done right before that. */
+    void attach() throws SQLException {
+        execute("alter table assignment attach partition %s for values in (%d)".formatted(table, policyId));
+    }
+
+    /** Keeps what later days say, when a day before them was computed only now. */
+    void restate(LocalDate asOf, int calibrationId) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(RESTATE)) {
+            insert.setInt(1, policyId);
+            insert.setObject(2, asOf);
+            insert.setInt(3, policyId);
+            insert.setObject(4, asOf);
+            insert.setInt(5, calibrationId);
+            insert.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fenji.tiering;
+
+import dev.fenji.insight.CopyRows;
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.policy.Assigner;
+import dev.fenji.kernel.policy.Assignment;
+import dev.fenji.kernel.policy.Outcome;
+import dev.fenji.kernel.policy.PolicyVersion;
+import dev.fenji.kernel.policy.Standing;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the rows of table {@code assignment} for customers whose result changed. Safe for many threads. */
+final class AssignmentRows {
+    static final String COLUMNS = """
+            policy_id, customer_id, valid_from, calibration_id, since, outcome, tier_rank, tier, score, segment, r, f, \
+            fingerprint, explanation""";
+
+    private static final int WIDTH = 14;
+
+    private final PolicyVersion version;
+    private final Assigner assigner;
+    private final int calibrationId;
+    private final LocalDate asOf;
+    /** What held up to and with the day: whoever differs gets a row. */
+    private final Baseline latest;
+    /** What held before the day: where a customer comes from. */
+    private final Baseline before;
+
+    AssignmentRows(
+            PolicyVersion version,
+            Assigner assigner,
+            int calibrationId,
+            LocalDate asOf,
+            Baseline latest,
+            Baseline before) {
+        this.version = version;
+        this.assigner = assigner;
+        this.calibrationId = calibrationId;
+        this.asOf = asOf;
+        this.latest = latest;
+        this.before = before;
+    }
+
+    void assign(CustomerFacts facts, AssignmentChunk chunk) {
+        int at = before.find(facts.customerId());
+        Standing standing = at < 0 ? null : new Standing(before.tier(at), before.since(at));
+        Assignment assignment = assigner.assign(facts, standing);
+        boolean changed = differs(assignment);
+        chunk.add(assignment, facts, changed);
+        if (changed) {
+            write(assignment, since(standing, assignment), chunk.rows());
+        }
+    }
+
+    private LocalDate since(@Nullable Standing standing, Assignment assignment) {
+        return standing != null && Objects.equals(standing.tier(), assignment.tier()) ? standing.since() : asOf;
+    }
+
+    /** The same result under another version of the policy is another one: its explanation speaks of that version. */
+    private boolean differs(Assignment assignment) {
+        int at = latest.find(assignment.customerId());
+        return at < 0 || latest.fingerprint(at) != print(assignment);
+    }
+
+    private long print(Assignment assignment) {
+        return assignment.fingerprint() * 31 + version.number();
+    }
+
+    private void write(Assignment assignment, LocalDate since, CopyRows to) {
+        to.row(WIDTH)
+                .integer(Math.toIntExact(version.policyId()))
+                .bigint(assignment.customerId())
+                .date(asOf.toEpochDay())
+                .integer(calibrationId)
+                .date(since.toEpochDay())
+                .text(code(assignment.outcome()));
+        if (assignment.tier() == null) {
+            to.none().none();
+        } else {
+            to.smallint(version.document().tierIndex(assignment.tier())).text(assignment.tier());
+        }
+        if (assignment.scoreMicros() == Micros.UNKNOWN) {
+            to.none();
+        } else {
+            to.numeric(assignment.scoreMicros());
+        }
+        var segment = assignment.segment();
+        if (segment == null) {
+            to.none().none().none();
+        } else {
+            to.text(segment.id()).smallint(segment.r()).smallint(segment.f());
+        }
+        to.bigint(print(assignment)).text(assignment.explanation());
+    }
+
+    static String code(Outcome outcome) {
+        return outcome.name().substring(0, 1);
+    }
+}

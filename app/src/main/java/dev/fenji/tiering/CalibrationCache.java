@@ -1,0 +1,35 @@
+package dev.fenji.tiering;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The calibrations asked for lately. They never change, and the larger ones take a while to read. */
+@Component
+class CalibrationCache {
+    private static final int MOST = 64;
+
+    private final CalibrationStore store;
+    private final Map<Integer, CalibrationStore.Stored> kept = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, CalibrationStore.Stored> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    CalibrationCache(CalibrationStore store) {
+        this.store = store;
+    }
+
+    CalibrationStore.Stored get(int id) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(
+                    id,
+                    any -> store.find(id)
+                            .orElseThrow(
+                                    () -> new IllegalStateException("The calibration (%d) must exist.".formatted(id))));
+        }
+    }
+}

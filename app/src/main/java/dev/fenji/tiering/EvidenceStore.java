@@ -1,0 +1,115 @@
+package dev.fenji.tiering;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The documents behind a figure. */
+@Repository
+class EvidenceStore {
+    private static final String DOCUMENTS = """
+            from sales_document d
+            where d.customer_id = :customer and d.kind = any (:kinds) and d.occurred_on >= :from and d.occurred_on < :before
+              and d.recorded_at <= :knownAt
+              and (:edge::text is null or d.occurred_on = (
+                  select case :edge::text when 'LAST' then max(e.occurred_on) else min(e.occurred_on) end
+                  from sales_document e
+                  where e.customer_id = :customer and e.kind = any (:kinds) and e.occurred_on >= :from
+                    and e.occurred_on < :before and e.recorded_at <= :knownAt))
+            """;
+
+    private final JdbcClient jdbc;
+
+    EvidenceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A document with the sums of its lines. */
+    record Document(
+            long id,
+            String number,
+            String source,
+            String kind,
+            Instant occurredAt,
+            LocalDate occurredOn,
+            String currency,
+            BigDecimal amount,
+            BigDecimal amountBase,
+            int lineCount,
+            @Nullable String originalNumber) {}
+
+    long count(long customerId, Evidence evidence, Instant knownAt) {
+        return bound(jdbc.sql("select count(*) " + DOCUMENTS), customerId, evidence, knownAt)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Newest first, from below the given document. */
+    List<Document> page(
+            long customerId,
+            Evidence evidence,
+            Instant knownAt,
+            @Nullable LocalDate belowDay,
+            long belowId,
+            int limit) {
+        String sql = """
+                select d.id, d.number, d.source, d.kind, d.occurred_at, d.occurred_on, d.currency, d.original_number,
+                       s.amount, s.amount_base, s.lines
+                from (select * %s
+                        and (:belowDay::date is null or (d.occurred_on, d.id) < (:belowDay::date, :belowId))
+                      order by d.occurred_on desc, d.id desc limit :limit) d
+                cross join lateral (
+                    select coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.amount_base), 0) as amount_base,
+                           count(*) as lines
+                    from sales_line l where l.document_id = d.id and l.recorded_at <= :knownAt) s
+                order by d.occurred_on desc, d.id desc""".formatted(DOCUMENTS);
+        return bound(jdbc.sql(sql), customerId, evidence, knownAt)
+                .param("belowDay", belowDay)
+                .param("belowId", belowId)
+                .param("limit", limit)
+                .query(EvidenceStore::document)
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec statement, long customerId, Evidence evidence, Instant knownAt) {
+        List<String> kinds = new ArrayList<>();
+        if (evidence.purchases()) {
+            kinds.add("P");
+        }
+        if (evidence.credits()) {
+            kinds.add("C");
+        }
+        Evidence.Edge edge = evidence.edge();
+        return statement
+                .param("customer", customerId)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("from", evidence.from())
+                .param("before", evidence.before())
+                .param("knownAt", Timestamp.from(knownAt))
+                .param("edge", edge == null ? null : edge.name());
+    }
+
+    private static Document document(ResultSet row, int number) throws SQLException {
+        return new Document(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("source"),
+                row.getString("kind").equals("C") ? "CREDIT_NOTE" : "PURCHASE",
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getObject("occurred_on", LocalDate.class),
+                row.getString("currency"),
+                row.getBigDecimal("amount").stripTrailingZeros(),
+                row.getBigDecimal("amount_base").stripTrailingZeros(),
+                row.getInt("lines"),
+                row.getString("original_number"));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.fenji.tiering;
+
+import dev.fenji.customer.Customers;
+import dev.fenji.insight.CustomerFigures;
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.policy.Calibration;
+import dev.fenji.kernel.policy.Decision;
+import dev.fenji.kernel.policy.Explanation;
+import dev.fenji.kernel.policy.ExplanationCodec;
+import dev.fenji.kernel.policy.ExplanationDiff;
+import dev.fenji.kernel.policy.Outcome;
+import dev.fenji.kernel.policy.Standing;
+import dev.fenji.kernel.policy.Tiering;
+import dev.fenji.shared.ProblemException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Explains tiers from what was stored. A result that a later run confirmed is told with that run's figures: they are computed
+ * again as of its day and known at its time, and used if they lead to the very same result.
+ */
+@Component
+public class Explanations {
+    private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    private final AssignmentHistory history;
+    private final CalibrationStore calibrations;
+    private final CalibrationCache cache;
+    private final Policies policies;
+    private final CustomerFigures figures;
+    private final Customers customers;
+
+    Explanations(
+            AssignmentHistory history,
+            CalibrationStore calibrations,
+            CalibrationCache cache,
+            Policies policies,
+            CustomerFigures figures,
+            Customers customers) {
+        this.history = history;
+        this.calibrations = calibrations;
+        this.cache = cache;
+        this.policies = policies;
+        this.figures = figures;
+        this.customers = customers;
+    }
+
+    /**
+     * @param idOrSlug the policy, null for the one in force
+     * @param day null for the latest
+     */
+    public Explained explain(long customerId, @Nullable String idOrSlug, @Nullable LocalDate day) {
+        requireVisible(customerId);
+        Policy policy = policy(idOrSlug);
+        LocalDate until = day == null ? FOREVER : day;
+        AssignmentHistory.Row row = history.on(policy.id(), customerId, until)
+                .orElseThrow(() -> new ProblemException(
+                        TieringProblem.NOT_ASSIGNED,
+                        Map.of("customer", customerId, "policy", policy.slug(), "asOf", String.valueOf(day))));
+        CalibrationStore.Stored confirmed = calibrations
+                .lastUntil(policy.id(), until)
+                .orElseThrow(() -> new IllegalStateException("An assignment has a calibration."));
+        Decision stored = decode(policy, row);
+        Decision told = stored;
+        CalibrationStore.Stored basis = cache.get(row.calibrationId());
+        if (confirmed.id() != row.calibrationId()) {
+            Decision again = again(policy, customerId, confirmed, stored);
+            if (again != null) {
+                told = again;
+                basis = confirmed;
+            }
+        }
+        return new Explained(
+                policy,
+                version(policy, basis.version()),
+                basis.asOf(),
+                row.validFrom(),
+                row.since(),
+                outcome(row.outcome()),
+                told,
+                Objects.requireNonNull(basis.calibration()),
+                basis.id(),
+                diff(policy, row, stored));
+    }
+
+    Policy policy(@Nullable String idOrSlug) {
+        if (idOrSlug != null && !idOrSlug.isBlank()) {
+            return policies.get(idOrSlug);
+        }
+        Policy inForce = policies.inForce();
+        if (inForce == null) {
+            throw new ProblemException(TieringProblem.POLICY_NOT_FOUND, Map.of("policy", "in force"));
+        }
+        return inForce;
+    }
+
+    void requireVisible(long customerId) {
+        if (customers.get(customerId).isEmpty()) {
+            throw new ProblemException(TieringProblem.CUSTOMER_NOT_FOUND, Map.of("customer", customerId));
+        }
+    }
+
+    /** What a stored row says. */
+    Decision decode(Policy policy, AssignmentHistory.Row row) {
+        Calibration calibration =
+                Objects.requireNonNull(cache.get(row.calibrationId()).calibration());
+        var codec = new ExplanationCodec(version(policy, row.version()).version(), calibration);
+        return codec.decode(row.customerId(), row.explanation());
+    }
+
+    /** The decision of the run that confirmed it, with that run's figures; null when what was known then is gone. */
+    private @Nullable Decision again(Policy policy, long customerId, CalibrationStore.Stored run, Decision stored) {
+        StoredVersion version = version(policy, run.version());
+        Calibration calibration = run.calibration();
+        if (calibration == null) {
+            return null;
+        }
+        CustomerFacts facts = figures.facts(
+                customerId,
+                version.document().window(run.asOf()),
+                run.knownAt(),
+                version.document().fields());
+        var before = new Standing(stored.tier(), run.asOf());
+        Decision decision = Tiering.assign(version.version(), calibration, facts, before);
+        return same(decision.explanation(), stored.explanation()) ? decision : null;
+    }
+
+    private static boolean same(Explanation one, Explanation other) {
+        return one.policyVersion() == other.policyVersion()
+                && Objects.equals(one.tier(), other.tier())
+                && equal(one.total(), other.total())
+                && Objects.equals(code(one), code(other));
+    }
+
+    private static @Nullable Object code(Explanation explanation) {
+        Explanation.Reason reason = explanation.reason();
+        return reason == null ? null : reason.code();
+    }
+
+    private static boolean equal(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+    }
+
+    private @Nullable ExplanationDiff diff(Policy policy, AssignmentHistory.Row row, Decision stored) {
+        return history.before(row)
+                .map(before -> stored.explanation().diff(decode(policy, before).explanation()))
+                .orElse(null);
+    }
+
+    private StoredVersion version(Policy policy, int number) {
+        return policy.versions().stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseGet(() -> policies.version(policy.id(), number));
+    }
+
+    static String outcome(String code) {
+        return List.of(Outcome.values()).stream()
+                .filter(outcome -> outcome.name().startsWith(code))
+                .findFirst()
+                .orElse(Outcome.KEPT)
+                .name();
+    }
+}

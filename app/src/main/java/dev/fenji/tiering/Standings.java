@@ -1,0 +1,79 @@
+package dev.fenji.tiering;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where customers stand: the tier in force, what other policies say, and how it came so. */
+@Component
+public class Standings {
+    private final AssignmentHistory history;
+    private final Explanations explanations;
+    private final Policies policies;
+
+    Standings(AssignmentHistory history, Explanations explanations, Policies policies) {
+        this.history = history;
+        this.explanations = explanations;
+        this.policies = policies;
+    }
+
+    /** What one policy says of a customer now. */
+    public record Held(Policy policy, HistoryEntry entry) {}
+
+    /**
+     * One stretch of a customer's history under a policy.
+     *
+     * @param validTo the first day that it no longer holds; null when it still does
+     */
+    public record HistoryEntry(
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            LocalDate since,
+            @Nullable String tier,
+            @Nullable Integer rank,
+            @Nullable BigDecimal score,
+            @Nullable String segment,
+            int version,
+            long runId,
+            String outcome) {}
+
+    /** What every policy says now, the one in force first. */
+    public List<Held> of(long customerId) {
+        explanations.requireVisible(customerId);
+        List<Policy> all = policies.all();
+        return all.stream()
+                .flatMap(policy -> history.latest(customerId).stream()
+                        .filter(row -> row.policyId() == policy.id())
+                        .map(row -> new Held(policy, entry(row, null))))
+                .toList();
+    }
+
+    /** Newest first. */
+    public List<HistoryEntry> history(long customerId, @Nullable String idOrSlug) {
+        explanations.requireVisible(customerId);
+        Policy policy = explanations.policy(idOrSlug);
+        List<AssignmentHistory.Row> rows = history.all(policy.id(), customerId);
+        return IntStream.range(0, rows.size())
+                .mapToObj(
+                        i -> entry(rows.get(i), i == 0 ? null : rows.get(i - 1).validFrom()))
+                .toList();
+    }
+
+    private static HistoryEntry entry(AssignmentHistory.Row row, @Nullable LocalDate validTo) {
+        return new HistoryEntry(
+                row.validFrom(),
+                validTo,
+                row.since(),
+                row.tier(),
+                row.tierRank(),
+                row.score() == null ? null : Objects.requireNonNull(row.score()).stripTrailingZeros(),
+                row.segment(),
+                row.version(),
+                row.runId(),
+                Explanations.outcome(row.outcome()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fenji.tiering;
+
+import dev.fenji.shared.ProblemType;
+import dev.fenji.shared.WhoActs;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with policies and what they give. */
+public enum TieringProblem implements ProblemType {
+    POLICY_NOT_FOUND("policy-not-found", HttpStatus.NOT_FOUND),
+    VERSION_NOT_FOUND("version-not-found", HttpStatus.NOT_FOUND),
+    DOCUMENT_UNREADABLE("document-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    POLICY_INVALID("policy-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
+    SLUG_TAKEN("slug-taken", HttpStatus.CONFLICT),
+    SLUG_FIXED("slug-fixed", HttpStatus.CONFLICT),
+    NO_DRAFT("no-draft", HttpStatus.CONFLICT),
+    NOT_PUBLISHED("not-published", HttpStatus.CONFLICT),
+    RETIRED("retired", HttpStatus.CONFLICT),
+    IN_FORCE("in-force", HttpStatus.CONFLICT),
+    NOT_ASSIGNED("not-assigned", HttpStatus.NOT_FOUND),
+    NO_FIGURES("no-figures", HttpStatus.CONFLICT),
+    UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),
+    CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND),
+    CALIBRATION_REFUSED_POLICY_INVALID("calibration-policy-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
+    CALIBRATION_REFUSED_NOBODY_IN_SCOPE("calibration-nobody-in-scope", HttpStatus.UNPROCESSABLE_CONTENT),
+    CALIBRATION_REFUSED_NOBODY_RATED("calibration-nobody-rated", HttpStatus.UNPROCESSABLE_CONTENT),
+    CALIBRATION_REFUSED_TOO_FEW("calibration-too-few-for-quantiles", HttpStatus.UNPROCESSABLE_CONTENT),
+    CALIBRATION_REFUSED_NO_VALUE("calibration-no-positive-value", HttpStatus.UNPROCESSABLE_CONTENT);
+
+    static final String CALIBRATION = "tiering/calibration-";
+
+    private final String slug;
+    private final HttpStatus status;
+
+    TieringProblem(String slug, HttpStatus status) {
+        this.slug = "tiering/" + slug;
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public WhoActs who() {
+        return WhoActs.USER;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.fenji.tiering.web;
+
+import dev.fenji.identity.Permission;
+import dev.fenji.identity.Requires;
+import dev.fenji.kernel.Title;
+import dev.fenji.kernel.policy.PolicyDocument;
+import dev.fenji.shared.Page;
+import dev.fenji.tiering.CustomerEvidence;
+import dev.fenji.tiering.Explanations;
+import dev.fenji.tiering.Policy;
+import dev.fenji.tiering.Standings;
+import dev.fenji.tiering.web.PolicyViews.PolicyRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One customer's tier: what it is, why, since when, and from which documents. */
+@RestController
+@RequestMapping("/api/customers/{id}")
+class StandingController {
+    private static final int MOST = 200;
+
+    private final Standings standings;
+    private final Explanations explanations;
+    private final CustomerEvidence evidence;
+    private final ExplanationViews views;
+
+    StandingController(
+            Standings standings, Explanations explanations, CustomerEvidence evidence, ExplanationViews views) {
+        this.standings = standings;
+        this.explanations = explanations;
+        this.evidence = evidence;
+        this.views = views;
+    }
+
+    record Other(
+            PolicyRef policy,
+            @Nullable String tier,
+            @Nullable Title tierTitle,
+            @Nullable String score,
+            @Nullable String segment) {}
+
+    record Standing(
+            @Nullable String tier,
+            @Nullable Title tierTitle,
+            @Nullable Integer rank,
+            @Nullable LocalDate since,
+            @Nullable PolicyRef policy,
+            @Nullable String score,
+            @Nullable String segment,
+            List<Other> others) {}
+
+    record HistoryEntry(
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            LocalDate since,
+            @Nullable String tier,
+            @Nullable String score,
+            @Nullable String segment,
+            int version,
+            long runId,
+            String outcome) {}
+
+    @GetMapping("/standing")
+    @Requires(Permission.CUSTOMER_READ)
+    Standing standing(@PathVariable long id) {
+        List<Standings.Held> held = standings.of(id);
+        List<Other> others = held.stream()
+                .filter(one -> !one.policy().inForce())
+                .map(StandingController::other)
+                .toList();
+        return held.stream()
+                .filter(one -> one.policy().inForce())
+                .findFirst()
+                .map(one -> inForce(one, others))
+                .orElseGet(() -> new Standing(null, null, null, null, null, null, null, others));
+    }
+
+    @GetMapping("/explanation")
+    @Requires(Permission.CUSTOMER_READ)
+    ExplanationViews.Explanation explanation(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String policy,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            Locale locale) {
+        return views.of(explanations.explain(id, policy, asOf), locale);
+    }
+
+    @GetMapping("/evidence")
+    @Requires(Permission.ORDER_READ)
+    Page<CustomerEvidence.Document> evidence(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String policy,
+            @RequestParam String criterion,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return evidence.page(explanations.explain(id, policy, asOf), criterion, cursor, Math.clamp(limit, 1, MOST));
+    }
+
+    @GetMapping("/tier-history")
+    @Requires(Permission.CUSTOMER_READ)
+    List<HistoryEntry> history(@PathVariable long id, @RequestParam(required = false) @Nullable String policy) {
+        return standings.history(id, policy).stream()
+                .map(StandingController::entry)
+                .toList();
+    }
+
+    private static Standing inForce(Standings.Held held, List<Other> others) {
+        Standings.HistoryEntry entry = held.entry();
+        return new Standing(
+                entry.tier(),
+                title(held.policy(), entry.tier()),
+                entry.rank(),
+                entry.since(),
+                ref(held.policy(), entry.version()),
+                plain(entry.score()),
+                entry.segment(),
+                others);
+    }
+
+    private static Other other(Standings.Held held) {
+        Standings.HistoryEntry entry = held.entry();
+        return new Other(
+                ref(held.policy(), entry.version()),
+                entry.tier(),
+                title(held.policy(), entry.tier()),
+                plain(entry.score()),
+                entry.segment());
+    }
+
+    private static HistoryEntry entry(Standings.HistoryEntry entry) {
+        return new HistoryEntry(
+                entry.validFrom(),
+                entry.validTo(),
+                entry.since(),
+                entry.tier(),
+                plain(entry.score()),
+                entry.segment(),
+                entry.version(),
+                entry.runId(),
+                entry.outcome());
+    }
+
+    private static PolicyRef ref(Policy policy, int version) {
+        return new PolicyRef(policy.id(), policy.slug(), policy.document().title(), version);
+    }
+
+    private static @Nullable Title title(Policy policy, @Nullable String tier) {
+        PolicyDocument document = policy.document();
+        int at = document.tierIndex(tier);
+        return at < 0 ? null : document.tiers().get(at).title();
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+}
