@@ -125,7 +125,7 @@ final class Node {
             malformed(value, "a number");
             return BigDecimal.ZERO;
         }
-        return number;
+        return Numbers.plain(number); // 0.80 and 0.8 are the same policy
     }
 
     @Nullable

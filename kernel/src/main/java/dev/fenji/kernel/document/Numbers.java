@@ -36,7 +36,8 @@ final class Numbers {
             return null;
         }
         try {
-            return new BigDecimal(text.strip());
+            BigDecimal number = new BigDecimal(text.strip());
+            return Math.abs((long) number.scale()) > LONGEST ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }

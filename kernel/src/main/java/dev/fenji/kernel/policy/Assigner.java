@@ -63,7 +63,9 @@ public final class Assigner {
                 outcome(scored, from),
                 tierId(scored),
                 scored.total(),
-                inputs == null || !scored.isRated() ? null : scorer(groupKey(inputs)).segment(scored),
+                inputs == null || !scored.isRated()
+                        ? null
+                        : scorer(groupKey(inputs)).segment(scored),
                 scored.fingerprint(),
                 text);
     }

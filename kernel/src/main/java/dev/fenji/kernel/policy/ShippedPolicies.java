@@ -50,7 +50,7 @@ public final class ShippedPolicies {
                 PolicyDocument.DEFAULT_MINIMUM_GROUP,
                 new Method.Abc(NET_REVENUE, Method.Crossing.BEFORE),
                 List.of(
-                        TierDef.share("A", Title.of("A · key", "A 类 · 重点"), GOLD, "0.80"),
+                        TierDef.share("A", Title.of("A · key", "A 类 · 重点"), GOLD, "0.8"),
                         TierDef.share("B", Title.of("B · regular", "B 类 · 常规"), BLUE, "0.95"),
                         TierDef.share("C", Title.of("C · small", "C 类 · 小额"), GREY, null)));
     }

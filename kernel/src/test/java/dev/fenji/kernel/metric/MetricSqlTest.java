@@ -3,6 +3,7 @@ package dev.fenji.kernel.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.kernel.time.MetricWindow;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,7 @@ class MetricSqlTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void agreesWithAnIndependentComputationOnRandomFacts(long seed) throws SQLException {
+    void agreesWithAnIndependentComputationOnRandomFacts(long seed) throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int firstDay = (int) AS_OF.toEpochDay() - 900;
         List<Fact> facts = RandomFacts.of(random, 300, firstDay, 930);
@@ -37,7 +38,7 @@ class MetricSqlTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13})
-    void seesOnlyWhatWasKnownAtTheTime(long seed) throws SQLException {
+    void seesOnlyWhatWasKnownAtTheTime(long seed) throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<Fact> facts = RandomFacts.of(random, 200, (int) AS_OF.toEpochDay() - 500, 500);
         Instant knownAt = AS_OF.minusDays(40).atStartOfDay().toInstant(java.time.ZoneOffset.UTC);
@@ -51,7 +52,7 @@ class MetricSqlTest {
     }
 
     @Test
-    void givesForOneCustomerTheRowItGivesForEveryone() throws SQLException {
+    void givesForOneCustomerTheRowItGivesForEveryone() throws SQLException, IOException {
         List<Fact> facts = RandomFacts.of(new SplittableRandom(21), 120, (int) AS_OF.toEpochDay() - 700, 720);
         MetricWindow window = MetricWindow.of(AS_OF);
         try (DuckFacts duck = new DuckFacts()) {
@@ -66,7 +67,7 @@ class MetricSqlTest {
     }
 
     @Test
-    void yieldsNothingFromNoFacts() throws SQLException {
+    void yieldsNothingFromNoFacts() throws SQLException, IOException {
         try (DuckFacts duck = new DuckFacts()) {
             assertThat(duck.metrics(MetricParameters.everyone(MetricWindow.of(AS_OF), null)))
                     .isEmpty();
