@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { eventually } from '../support/pages.mjs';
+import { story } from '../support/story.mjs';
+
+story('searching narrows the list to names that fit', async ({ customers }) => {
+  await customers.open();
+  const [first] = await customers.names();
+  const word = first.split(/\s+/)[0];
+  await customers.search(word);
+  await eventually(() => customers.names(), (names) => names.length > 0 && names.every((name) => name.toLowerCase().includes(word.toLowerCase())), 'every name holds the word');
+});
+
+story('a filter becomes a saved view, and the view is exported', async ({ page, app, customers }) => {
+  await customers.open();
+  const before = await customers.count();
+  await page.getByRole('button', { name: /^Filter/ }).click();
+  await app.choose('Field', 'Country');
+  await page.getByRole('combobox', { name: 'Value' }).last().click();
+  await page.keyboard.type('France');
+  await page.locator('.ant-select-dropdown:visible').getByText('France').first().click();
+  await page.keyboard.press('Escape');
+  const filtered = await eventually(() => customers.count(), (count) => count > 0 && count < before, 'the filter leaves some');
+  await page.keyboard.press('Escape');
+
+  await page.locator('.view-button').click();
+  await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+  const name = `France ${Date.now() % 100_000}`;
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.locator('.view-button', { hasText: name }).waitFor();
+  await page.reload();
+  await page.locator('.view-button', { hasText: name }).waitFor();
+
+  await page.getByRole('button', { name: /Export/ }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As CSV' }).click()]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
+  assert.equal(lines.length, filtered + 1, 'one line per customer and the header');
+});

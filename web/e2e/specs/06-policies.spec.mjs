@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { eventually } from '../support/pages.mjs';
+import { api, story } from '../support/story.mjs';
+
+const settled = (policies, fits) => eventually(() => policies.previewedTiers(), (tiers) => tiers.length > 0 && fits(tiers), 'the preview');
+
+story('moving a threshold shows at once who would be where; the change is published with a note', async ({ page, app, policies }) => {
+  await policies.open('ABC');
+  await policies.edit();
+  const before = await settled(policies, () => true);
+  const share = page.getByRole('spinbutton', { name: /Share up to which/ }).first();
+  await share.fill('50');
+  await share.press('Tab');
+  const after = await settled(policies, (tiers) => tiers[0] < before[0]);
+  assert.equal(after.reduce((a, b) => a + b, 0), before.reduce((a, b) => a + b, 0), 'nobody is lost between the tiers');
+  await page.getByText(/^Draft saved/).waitFor();
+
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByLabel('What changed, and why').fill('Half of the value is enough for A');
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await app.seesTitle(/ABC/);
+  await page.getByText('Half of the value is enough for A').waitFor();
+  await page.getByText('up to 50% of the cumulative value').waitFor();
+});
+
+story('something wrong is marked at its field and stops publishing', async ({ page, policies }) => {
+  await policies.open('ABC');
+  await policies.edit();
+  await settled(policies, () => true);
+  const share = page.getByRole('spinbutton', { name: /Share up to which/ }).first();
+  await share.fill('99');
+  await share.press('Tab');
+  await page.getByText(/things? to correct/).waitFor();
+  await page.locator('.placed-bad .placed-problem').first().waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Publish…' }).isDisabled());
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByText(/things? to correct/).waitFor({ state: 'detached' });
+});
+
+story('a segment is painted on the grid and undone', async ({ page, policies }) => {
+  await policies.open('RFM');
+  await policies.edit();
+  await page.getByRole('option', { name: /Champion/ }).click();
+  await page.getByRole('button', { name: /^R 4, F 4/ }).dispatchEvent('pointerdown');
+  await page.getByRole('button', { name: /^R 5, F 5/ }).dispatchEvent('pointerup');
+  await page.getByRole('button', { name: 'R 4, F 5: Champion' }).waitFor();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: 'R 4, F 5: Loyal' }).waitFor();
+});
+
+story('a policy travels as YAML: exported here, imported as a new draft', async ({ page, policies, app }) => {
+  await policies.open('scorecard');
+  await page.getByRole('button', { name: 'More' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Download as YAML' }).click()]);
+  const yaml = await readFile(await download.path(), 'utf8');
+  assert.match(yaml, /scorecard/);
+  const slug = `story-${Date.now() % 100_000}`;
+  await app.goTo('Policies');
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByLabel('Policy document').fill(yaml.replace(/^slug:.*$/m, `slug: "${slug}"`));
+  await page.getByRole('button', { name: 'Import as draft' }).click();
+  await page.waitForURL(/\/edit$/);
+  await page.getByText('What it does today').waitFor();
+  const made = (await (await api()).get('/api/policies')).find((policy) => policy.slug === slug);
+  assert.ok(made, 'the policy is there');
+});
+
+story('nobody leaves the editor with unsaved changes unasked', async ({ page, policies }) => {
+  await policies.open('ABC');
+  await policies.edit();
+  const name = page.getByRole('textbox', { name: 'Name (English)' }).first();
+  await name.fill('ABC, about to be left');
+  await page.getByRole('navigation').getByRole('link', { name: /^Customers/ }).click();
+  await page.getByText('There are unsaved changes').waitFor();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+});
