@@ -3,6 +3,7 @@ package dev.fenji.kernel.abc;
 import dev.fenji.kernel.number.Micros;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public record AbcLines(long[] lines, BigInteger base) {
                 .map(share -> share.multiply(new BigDecimal(base)))
                 .toArray(BigDecimal[]::new);
         long[] lines = new long[ends.length];
-        java.util.Arrays.fill(lines, Micros.UNKNOWN);
+        Arrays.fill(lines, Micros.UNKNOWN);
         BigInteger before = BigInteger.ZERO;
         int i = sorted.length - 1;
         while (i >= 0 && sorted[i] > 0) {

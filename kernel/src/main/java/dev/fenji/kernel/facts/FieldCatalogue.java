@@ -6,7 +6,9 @@ import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.metric.Unit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,7 @@ public final class FieldCatalogue {
 
     /** All fields in display order. */
     public Collection<Field> all() {
-        return java.util.Collections.unmodifiableCollection(fields.values());
+        return Collections.unmodifiableCollection(fields.values());
     }
 
     private static Field ofMetric(Metric metric) {
@@ -63,7 +65,7 @@ public final class FieldCatalogue {
 
     /** Attributes of the customer record and of its standing. */
     private static final class StandardFields {
-        static final java.util.List<Field> ALL = java.util.List.of(
+        static final List<Field> ALL = List.of(
                 profile("name", FieldType.TEXT, "Name", "名称"),
                 profile("external_key", FieldType.TEXT, "Customer key", "客户编号"),
                 profile("source", FieldType.CHOICE, "Source", "来源"),

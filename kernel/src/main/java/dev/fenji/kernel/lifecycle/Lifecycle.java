@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lifecycle stages. With gap g (own median from four purchases on, else the segment's; floored and capped) and recency
@@ -30,8 +31,7 @@ public final class Lifecycle {
     public record OwnGap(String segment, long medianGapMicros) {}
 
     /** The customer's contribution to the calibration, or null when it has no own gap. */
-    public static @org.jspecify.annotations.Nullable OwnGap ownGap(
-            LifecycleRule rule, String segment, BaseMetrics base) {
+    public static @Nullable OwnGap ownGap(LifecycleRule rule, String segment, BaseMetrics base) {
         return hasOwnGap(rule, base) ? new OwnGap(segment, base.medianGapMicros()) : null;
     }
 

@@ -8,9 +8,11 @@ import dev.fenji.kernel.policy.Explanation.Reason;
 import dev.fenji.kernel.policy.Explanation.Stability;
 import dev.fenji.kernel.policy.Explanation.Step;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,7 +178,7 @@ public final class Assigner {
     }
 
     private static String known(@Nullable String tier) {
-        return java.util.Objects.requireNonNull(tier, "A rated customer must have a tier.");
+        return Objects.requireNonNull(tier, "A rated customer must have a tier.");
     }
 
     /** RFM scores nobody without a purchase: no purchase is not the lowest score. */
@@ -186,7 +188,7 @@ public final class Assigner {
 
     /** What {@link Inputs} holds, in order. */
     static String[] inputFields(PolicyDocument document) {
-        var fields = new java.util.ArrayList<>(document.rankWithin());
+        var fields = new ArrayList<>(document.rankWithin());
         if (requiresPurchase(document)) {
             fields.add(Metrics.FREQUENCY.id());
         }

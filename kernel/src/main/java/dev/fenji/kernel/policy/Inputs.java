@@ -3,6 +3,7 @@ package dev.fenji.kernel.policy;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.Raw;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class Inputs {
     Inputs(int size) {
         micros = new long[size];
         texts = new String[size];
-        java.util.Arrays.fill(micros, Micros.UNKNOWN);
+        Arrays.fill(micros, Micros.UNKNOWN);
     }
 
     static Inputs of(CustomerFacts facts, String[] fields) {

@@ -3,6 +3,8 @@ package dev.fenji.kernel.policy;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.metric.Direction;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +147,7 @@ public sealed interface Method {
         record Choice(
                 Map<String, BigDecimal> points, @Nullable BigDecimal otherwise) implements Scoring {
             public Choice {
-                points = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(points));
+                points = Collections.unmodifiableMap(new LinkedHashMap<>(points));
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.fenji.kernel.policy;
 
+import dev.fenji.kernel.condition.ConditionCheck;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.number.Micros;
@@ -115,7 +116,7 @@ public final class PolicyCheck {
 
     private void checkScope() {
         if (document.scope() != null && catalogue != null) {
-            dev.fenji.kernel.condition.ConditionCheck.problems(document.scope(), catalogue)
+            ConditionCheck.problems(document.scope(), catalogue)
                     .forEach(problem -> problems.add(
                             Kind.valueOf(problem.kind().name()), "scope" + problem.path(), problem.facts()));
         }

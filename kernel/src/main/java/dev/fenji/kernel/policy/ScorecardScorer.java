@@ -8,6 +8,7 @@ import dev.fenji.kernel.scorecard.WeightedMean;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ScorecardScorer implements GroupScorer {
         this.weights = criteria.stream()
                 .mapToLong(criterion -> WeightedMean.weight(criterion.weight()))
                 .toArray();
-        this.totalWeight = java.util.Arrays.stream(weights).sum();
+        this.totalWeight = Arrays.stream(weights).sum();
         this.minCoverage = Micros.of(method.minCoverage());
         this.thresholds = tiers.stream()
                 .mapToLong(tier -> tier.enter() == null ? 0 : Micros.of(tier.enter()))

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,7 +42,7 @@ class MetricSqlTest {
     void seesOnlyWhatWasKnownAtTheTime(long seed) throws SQLException, IOException {
         SplittableRandom random = new SplittableRandom(seed);
         List<Fact> facts = RandomFacts.of(random, 200, (int) AS_OF.toEpochDay() - 500, 500);
-        Instant knownAt = AS_OF.minusDays(40).atStartOfDay().toInstant(java.time.ZoneOffset.UTC);
+        Instant knownAt = AS_OF.minusDays(40).atStartOfDay().toInstant(ZoneOffset.UTC);
         MetricWindow window = MetricWindow.of(AS_OF);
         try (DuckFacts duck = new DuckFacts()) {
             duck.insert(facts);

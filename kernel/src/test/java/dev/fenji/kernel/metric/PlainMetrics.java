@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,11 @@ final class PlainMetrics {
         return fact.day() >= window.fromDay();
     }
 
-    private BigDecimal sum(java.util.function.Predicate<Fact> which) {
+    private BigDecimal sum(Predicate<Fact> which) {
         return facts.stream().filter(which).map(Fact::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Set<Long> documents(java.util.function.Predicate<Fact> which) {
+    private Set<Long> documents(Predicate<Fact> which) {
         return facts.stream()
                 .filter(Fact::purchase)
                 .filter(which)

@@ -1,6 +1,7 @@
 package dev.fenji.kernel.metric;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -74,7 +75,7 @@ final class RandomFacts {
         BigDecimal amount = quantity.multiply(price);
         BigDecimal cost = random.nextInt(5) == 0
                 ? null
-                : amount.multiply(new BigDecimal("0.5")).setScale(6, java.math.RoundingMode.DOWN);
+                : amount.multiply(new BigDecimal("0.5")).setScale(6, RoundingMode.DOWN);
         BigDecimal sign = purchase ? BigDecimal.ONE : BigDecimal.ONE.negate();
         return new Fact(
                 customer,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,6 +177,6 @@ class RfmPolicyTest {
     }
 
     private static List<BigDecimal> numbers(String... values) {
-        return java.util.Arrays.stream(values).map(BigDecimal::new).toList();
+        return Arrays.stream(values).map(BigDecimal::new).toList();
     }
 }
