@@ -79,27 +79,27 @@ final class RefreshSql {
 
     /** The type of a custom field is what all its values have in common; the same rule as for policies. */
     static final String CUSTOM_FIELDS = """
-            select coalesce(jsonb_agg(jsonb_build_object('name', name, 'type', type) order by name), '[]')
+            select coalesce(jsonb_agg(jsonb_build_object('name', field, 'type', type) order by field), '[]')
             from (
-              select name,
+              select field,
                      case when count(*) filter (where given not in ('true', 'false')) = 0 then 'BOOLEAN'
                           when count(*) filter (where given !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') = 0 then 'DATE'
                           when count(*) filter (where given !~ '^[+-]?([0-9]{1,18}([.][0-9]*)?|[.][0-9]+)$') = 0 then 'NUMBER'
                           when count(distinct given) <= ? then 'CHOICE'
                           else 'TEXT' end as type
-              from customer c cross join lateral jsonb_each_text(c.attributes) as a (name, given)
+              from customer c cross join lateral jsonb_each_text(c.attributes) as a (field, given)
               where c.attributes <> '{}' and given is not null and given <> ''
-              group by name) f
+              group by field) f
             """;
 
     static final String CUSTOM_CHOICES = """
-            select coalesce(jsonb_object_agg('custom.' || name, given), '{}')
+            select coalesce(jsonb_object_agg('custom.' || field, given), '{}')
             from (
-              select name, jsonb_agg(distinct given) as given
-              from customer c cross join lateral jsonb_each_text(c.attributes) as a (name, given)
+              select field, jsonb_agg(distinct given) as given
+              from customer c cross join lateral jsonb_each_text(c.attributes) as a (field, given)
               where c.attributes <> '{}' and given is not null and given <> ''
-                and name in (select f ->> 'name' from jsonb_array_elements(?::jsonb) f where f ->> 'type' = 'CHOICE')
-              group by name) f
+                and field in (select f ->> 'name' from jsonb_array_elements(?::jsonb) f where f ->> 'type' = 'CHOICE')
+              group by field) f
             """;
 
     /** What the policies call their tiers and segments. */
