@@ -1,6 +1,7 @@
 package dev.fenji.customer;
 
 import dev.fenji.identity.CurrentUser;
+import dev.fenji.shared.SqlText;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -73,13 +74,15 @@ class ContactTable implements Contacts {
 
     @Override
     public List<Contact> of(long customerId) {
-        return jdbc.sql("""
-                        select k.id, k.customer_id, k.source, k.external_key, k.name, k.role, k.email, k.phone, k.language
-                        from contact k
-                        join customer c on c.id = k.customer_id
-                        where k.customer_id = :customer and %s
-                        order by k.name, k.id
-                        """.formatted(CustomerScope.sql(currentUser.scope())))
+        var sql = SqlText.of("""
+                select k.id, k.customer_id, k.source, k.external_key, k.name, k.role, k.email, k.phone, k.language
+                from contact k
+                join customer c on c.id = k.customer_id
+                where k.customer_id = :customer and\s
+                """);
+        return CustomerScope.visible(sql, currentUser.scope())
+                .add(" order by k.name, k.id")
+                .on(jdbc)
                 .param("customer", customerId)
                 .query(Contact.class)
                 .list();

@@ -4,6 +4,7 @@ import dev.fenji.identity.CurrentUser;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.SharedProblem;
+import dev.fenji.shared.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -67,13 +68,14 @@ class CountryTable {
     }
 
     List<Countries.Unresolved> unresolved() {
-        return jdbc.sql("""
-                        select c.country_given as given, count(*) as customers
-                        from customer c
-                        where c.country is null and c.country_given is not null and %s
-                        group by c.country_given
-                        order by customers desc, given
-                        """.formatted(CustomerScope.sql(currentUser.scope())))
+        var sql = SqlText.of("""
+                select c.country_given as given, count(*) as customers
+                from customer c
+                where c.country is null and c.country_given is not null and\s
+                """);
+        return CustomerScope.visible(sql, currentUser.scope())
+                .add(" group by c.country_given order by customers desc, given")
+                .on(jdbc)
                 .query(Countries.Unresolved.class)
                 .list();
     }
@@ -97,13 +99,14 @@ class CountryTable {
     }
 
     Page<Countries.Disagreement> disagreements(@Nullable String cursor, int limit) {
-        var rows = jdbc.sql("""
-                        select c.id, c.name, c.country, c.country_given, c.countries_seen
-                        from customer c
-                        where cardinality(c.countries_seen) > 1 and c.id > :after and %s
-                        order by c.id
-                        limit :rows
-                        """.formatted(CustomerScope.sql(currentUser.scope())))
+        var sql = SqlText.of("""
+                select c.id, c.name, c.country, c.country_given, c.countries_seen
+                from customer c
+                where cardinality(c.countries_seen) > 1 and c.id > :after and\s
+                """);
+        var rows = CustomerScope.visible(sql, currentUser.scope())
+                .add(" order by c.id limit :rows")
+                .on(jdbc)
                 .param("after", cursor == null ? 0 : after(cursor))
                 .param("rows", limit + 1)
                 .query(CountryTable::disagreement)

@@ -1,6 +1,7 @@
 package dev.fenji.customer;
 
 import dev.fenji.identity.CurrentUser;
+import dev.fenji.shared.SqlText;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,25 +33,31 @@ class CustomerTable {
         this.currentUser = currentUser;
     }
 
-    private String visible(String sql) {
-        return sql.formatted(CustomerScope.sql(currentUser.scope()));
+    private SqlText visible(SqlText sql) {
+        return CustomerScope.visible(sql, currentUser.scope());
     }
 
     Optional<Customer> get(long id) {
-        return jdbc.sql(visible("""
+        return visible(SqlText.of("""
                         select c.id, c.source, c.external_key, c.name, c.type, c.country, c.country_given,
                                c.countries_seen, c.city, c.region, c.postal_code, c.industry, c.size_class, c.language,
                                c.email, c.phone, c.currency, c.parent_id, p.name as parent_name, c.credit_limit, c.tags,
                                c.attributes, c.created_at, c.updated_at
                         from customer c
                         left join customer p on p.id = c.parent_id
-                        where c.id = :id and %s
-                        """)).param("id", id).query(this::customer).optional();
+                        where c.id = :id and\s
+                        """))
+                .on(jdbc)
+                .param("id", id)
+                .query(this::customer)
+                .optional();
     }
 
     /** Locks the customer until the transaction ends. */
     boolean lock(long id) {
-        return jdbc.sql(visible("select 1 from customer c where c.id = :id and %s for no key update"))
+        return visible(SqlText.of("select 1 from customer c where c.id = :id and "))
+                .add(" for no key update")
+                .on(jdbc)
                 .param("id", id)
                 .query(Integer.class)
                 .optional()
@@ -73,11 +80,13 @@ class CustomerTable {
     }
 
     Set<Long> unknown(Collection<Long> ids) {
-        return jdbc.sql(visible("""
+        return visible(SqlText.of("""
                         select g.id
                         from unnest(:ids::bigint[]) as g(id)
-                        where not exists (select from customer c where c.id = g.id and %s)
+                        where not exists (select from customer c where c.id = g.id and\s
                         """))
+                .add(")")
+                .on(jdbc)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .set();

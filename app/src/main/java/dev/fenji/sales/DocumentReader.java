@@ -3,6 +3,7 @@ package dev.fenji.sales;
 import dev.fenji.customer.CustomerScope;
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.shared.Page;
+import dev.fenji.shared.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -18,20 +19,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DocumentReader implements OrderHistory {
 
-    private static final String SUMMARY = """
+    /** The wanted documents first: only theirs are the lines to add up. */
+    private static final String WANTED = """
             select d.id, d.number, d.source, d.kind, d.customer_id, d.occurred_at, d.occurred_on, d.currency, d.rate,
                    d.rate_date, d.rate_source, d.original_number, d.original_document_id, d.status,
                    s.amount, s.amount_base, s.line_count
-            from sales_document d
+            from (select d.*
+                  from sales_document d
+                  left join customer c on c.id = d.customer_id
+                  where\s
+            """;
+
+    private static final String LATEST_FIRST = " order by d.occurred_on desc, d.id desc limit :rows";
+
+    private static final String SUMMED_UP = """
+            ) d
             cross join lateral (
                 select coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.amount_base), 0) as amount_base,
                        count(*) as line_count
                 from sales_line l
                 where l.document_id = d.id) s
-            """;
-
-    private static final String VISIBLE = """
-            exists (select from customer c where c.id = d.customer_id and %s)
+            order by d.occurred_on desc, d.id desc
             """;
 
     private final JdbcClient jdbc;
@@ -46,14 +54,15 @@ class DocumentReader implements OrderHistory {
     public Page<OrderSummary> ofCustomer(
             long customerId, @Nullable DocumentKind kind, @Nullable String cursor, int limit) {
         var after = DayCursor.read(cursor);
-        var rows = jdbc.sql(SUMMARY + """
-                        where d.customer_id = :customer
-                          and (:kind::text is null or d.kind = :kind)
-                          and (d.occurred_on, d.id) < (:day, :id)
-                          and %s
-                        order by d.occurred_on desc, d.id desc
-                        limit :rows
-                        """.formatted(visible()))
+        var sql = SqlText.of(WANTED + """
+                  d.customer_id = :customer
+                  and (:kind::text is null or d.kind = :kind)
+                  and (d.occurred_on, d.id) < (:day, :id)
+                  and\s
+                """);
+        var rows = visible(sql)
+                .add(LATEST_FIRST + SUMMED_UP)
+                .on(jdbc)
                 .param("customer", customerId)
                 .param("kind", kind == null ? null : kind.code(), Types.VARCHAR)
                 .param("day", after.day())
@@ -67,9 +76,9 @@ class DocumentReader implements OrderHistory {
     @Override
     @Transactional(readOnly = true)
     public Optional<Order> get(long id) {
-        return jdbc.sql(SUMMARY + """
-                        where d.id = :id and (d.customer_id is null or %s)
-                        """.formatted(visible()))
+        return visible(SqlText.of(WANTED + "d.id = :id and (d.customer_id is null or "))
+                .add(")" + SUMMED_UP)
+                .on(jdbc)
                 .param("id", id)
                 .query((row, n) -> new Order(
                         summary(row, n),
@@ -104,11 +113,9 @@ class DocumentReader implements OrderHistory {
     @Override
     public Page<OrderSummary> unattributedOrders(@Nullable String cursor, int limit) {
         var after = DayCursor.read(cursor);
-        var rows = jdbc.sql(SUMMARY + """
-                        where d.customer_id is null and (d.occurred_on, d.id) < (:day, :id)
-                        order by d.occurred_on desc, d.id desc
-                        limit :rows
-                        """)
+        var rows = jdbc.sql(WANTED + """
+                          d.customer_id is null and (d.occurred_on, d.id) < (:day, :id)
+                        """ + LATEST_FIRST + SUMMED_UP)
                 .param("day", after.day())
                 .param("id", after.id())
                 .param("rows", limit + 1)
@@ -140,8 +147,8 @@ class DocumentReader implements OrderHistory {
                 .list();
     }
 
-    private String visible() {
-        return VISIBLE.formatted(CustomerScope.sql(currentUser.scope()));
+    private SqlText visible(SqlText sql) {
+        return CustomerScope.visible(sql, currentUser.scope());
     }
 
     private static OrderSummary summary(ResultSet row, int number) throws SQLException {
