@@ -2,7 +2,6 @@
 import type { ProblemBody } from "@/shared/api/problem";
 export type Localized = { en: string; zh: string };
 export interface Page<T> { items: T[]; nextCursor: string | null }
-export interface Me { id: number; username: string; displayName: string; role: 'ADMIN'|'ANALYST'|'MANAGER'|'VIEWER'; permissions: string[]; locale: 'zh-CN'|'en'|null; }
 export interface Customer { id: number; source: string; externalKey: string; name: string; type: 'ORGANISATION'|'PERSON'|'UNKNOWN'; country: string|null; countryGiven: string|null; city: string|null; region: string|null; postalCode: string|null; industry: string|null; sizeClass: string|null; language: string|null; email: string|null; phone: string|null; currency: string|null; parentId: number|null; parentName: string|null; creditLimit: string|null; tags: string[]; attributes: Record<string, unknown>; createdAt: string; updatedAt: string }
 export interface OrderSummary { id: number; number: string; source: string; kind: 'PURCHASE'|'CREDIT_NOTE'; occurredAt: string; occurredOn: string; currency: string; amount: string; amountBase: string; lineCount: number; originalNumber: string|null }
 export interface Order extends OrderSummary { customerId: number|null; rate: string; rateDate: string; rateSource: string; lines: { lineNo: number; productKey: string|null; description: string|null; goods: boolean; quantity: string; unitPrice: string; amount: string; amountBase: string; costBase: string|null }[] }

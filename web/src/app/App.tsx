@@ -4,7 +4,7 @@ import en from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
-import { whenSignedOut } from '@/shared/api/client';
+import { whenSignedOut } from '@/shared/api/transport';
 import { newQueryClient } from '@/shared/api/queryClient';
 import { useLocale } from '@/shared/i18n/useLocale';
 import { sessionQuery } from '@/shared/session/session';

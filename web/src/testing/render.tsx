@@ -13,7 +13,7 @@ type Answers = Record<string, unknown>;
 export async function show(content: ReactNode, { answers = {}, locale = 'en', at = '/' }: { answers?: Answers; locale?: Locale; at?: string } = {}) {
   rememberLocale(locale);
   await startI18n(locale);
-  const server = vi.fn((address: string, init?: RequestInit) => Promise.resolve(answer(answers, init?.method ?? 'GET', address)));
+  const server = vi.fn((request: Request) => Promise.resolve(answer(answers, request.method, request.url)));
   vi.stubGlobal('fetch', server);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const screen = render(
@@ -29,7 +29,7 @@ export async function show(content: ReactNode, { answers = {}, locale = 'en', at
 }
 
 function answer(answers: Answers, method: string, address: string): Response {
-  const path = address.split('?')[0] ?? '';
+  const path = new URL(address).pathname;
   const body = answers[`${method} ${path}`];
   if (body instanceof Response) return body.clone();
   if (body !== undefined) return Response.json(body);

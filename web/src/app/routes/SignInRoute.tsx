@@ -2,7 +2,7 @@ import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 import { SignInForm } from '@/features/identity/components/SignInForm';
 import { changeLocale } from '@/shared/i18n/i18n';
-import { hasStoredLocale } from '@/shared/i18n/locale';
+import { hasStoredLocale, nearestLocale } from '@/shared/i18n/locale';
 import { useSession } from '@/shared/session/session';
 import { LocaleSwitch } from '@/shared/ui/LocaleSwitch';
 import { useEffect } from 'react';
@@ -13,7 +13,7 @@ export function SignInRoute() {
   const [search] = useSearchParams();
   const session = useSession();
   const next = localAddress(search.get('next'));
-  const preferred = session.data?.locale;
+  const preferred = nearestLocale(session.data?.locale ?? '');
   useEffect(() => {
     if (preferred && !hasStoredLocale()) void changeLocale(preferred);
   }, [preferred]);

@@ -1,5 +1,4 @@
-import { currentLocale } from '@/shared/i18n/locale';
-import { asProblem, problemFrom } from './problem';
+import { transport } from './transport';
 
 type Query = Record<string, string | number | boolean | null | undefined>;
 
@@ -10,7 +9,7 @@ interface Options {
   signal?: AbortSignal;
 }
 
-/** The only door to the server: cookies, the CSRF header, the reader's language and problems are handled here. */
+/** For what a typed call cannot say: files in and out, addresses put together at run time. */
 export const api = {
   get: <T>(path: string, options?: Options) => request<T>('GET', path, options),
   post: <T>(path: string, body?: unknown, options?: Options) => request<T>('POST', path, { ...options, body }),
@@ -31,45 +30,20 @@ export interface DownloadedFile {
   name: string | null;
 }
 
-/** Called when the server says that the session is over. */
-let onSignedOut: () => void = () => undefined;
-export function whenSignedOut(handler: () => void): void {
-  onSignedOut = handler;
-}
-
 async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
   const response = await send(method, path, options);
-  if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-async function send(method: string, path: string, options: Options): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address(path, options.query), {
-      method,
-      credentials: 'same-origin',
-      signal: options.signal,
-      headers: headers(method, options),
-      body: payload(options.body),
-    });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw asProblem(error);
-  }
-  if (response.ok) return response;
-  const problem = await problemFrom(response);
-  if (problem.status === 401 && !path.startsWith('/api/session')) onSignedOut();
-  throw problem;
-}
-
-function headers(method: string, options: Options): Record<string, string> {
-  const result: Record<string, string> = { Accept: 'application/json, application/problem+json, */*', 'Accept-Language': currentLocale(), ...options.headers };
-  if (options.body !== undefined && !(options.body instanceof FormData)) result['Content-Type'] ??= 'application/json';
-  const token = method === 'GET' ? null : cookie('XSRF-TOKEN');
-  if (token) result['X-XSRF-TOKEN'] = token;
-  return result;
+function send(method: string, path: string, { query, body, headers = {}, signal }: Options): Promise<Response> {
+  const isText = body !== undefined && !(body instanceof FormData);
+  return transport(new Request(new URL(address(path, query), window.location.origin), {
+    method,
+    signal,
+    headers: { Accept: 'application/json, application/problem+json, */*', ...(isText ? { 'Content-Type': 'application/json' } : {}), ...headers },
+    body: payload(body),
+  }));
 }
 
 function payload(body: unknown): BodyInit | undefined {
@@ -84,11 +58,6 @@ export function address(path: string, query: Query = {}): string {
   }
   const text = search.toString();
   return text === '' ? path : `${path}?${text}`;
-}
-
-export function cookie(name: string): string | null {
-  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
-  return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
 }
 
 function fileName(response: Response): string | null {

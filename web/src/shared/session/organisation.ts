@@ -1,17 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from '@/shared/api/client';
+import { type Schemas, answer, rest } from '@/shared/api/rest';
 
-export interface Organisation {
-  name: string;
-  baseCurrency: string;
-  zone: string;
-  demo: { source: string; shiftedDays: number } | null;
-  factsExist: boolean;
-}
+export type Organisation = Schemas['OrganisationView'];
 
 export const organisationQuery = queryOptions({
   queryKey: ['organisation'],
-  queryFn: () => api.get<Organisation>('/api/organisation'),
+  queryFn: () => answer(rest.GET('/api/organisation')),
   staleTime: 5 * 60 * 1000,
 });
 

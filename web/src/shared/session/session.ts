@@ -1,16 +1,14 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Me } from '@/api/types';
-import { api } from '@/shared/api/client';
 import { Problem } from '@/shared/api/problem';
+import { type Schemas, answer, rest } from '@/shared/api/rest';
 import type { Locale } from '@/shared/i18n/locale';
 
-export type Permission =
-  | 'CUSTOMER_READ' | 'CUSTOMER_WRITE' | 'ORDER_READ' | 'ORDER_WRITE' | 'IMPORT_RUN' | 'IMPORT_READ' | 'POLICY_READ' | 'POLICY_WRITE'
-  | 'POLICY_PUBLISH' | 'RUN_READ' | 'RUN_START' | 'EXPORT' | 'SETTINGS_READ' | 'SETTINGS_WRITE' | 'USER_ADMIN' | 'AUDIT_READ';
+export type Me = Schemas['SessionMe'];
+export type Permission = Me['permissions'][number];
 
 async function whoAmI(): Promise<Me | null> {
   try {
-    return await api.get<Me>('/api/session');
+    return await answer(rest.GET('/api/session'));
   } catch (error) {
     if (error instanceof Problem && error.status === 401) return null;
     throw error;
@@ -36,7 +34,7 @@ export function useCan(): (permission: Permission) => boolean {
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
-    await api.delete('/api/session');
+    await rest.DELETE('/api/session');
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, null);
   };
@@ -46,6 +44,6 @@ export function useSignOut(): () => Promise<void> {
 export function useRememberLocale(): (locale: Locale) => void {
   const queries = useQueryClient();
   return (locale) => {
-    api.patch<Me>('/api/session', { locale }).then((me) => queries.setQueryData(sessionQuery.queryKey, me), () => undefined);
+    answer(rest.PATCH('/api/session', { body: { locale } })).then((me) => queries.setQueryData(sessionQuery.queryKey, me), () => undefined);
   };
 }

@@ -1,16 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Me } from '@/api/types';
-import { api } from '@/shared/api/client';
+import { type Schemas, answer, rest } from '@/shared/api/rest';
 import { sessionQuery } from '@/shared/session/session';
 
-export interface Credentials {
-  username: string;
-  password: string;
-}
+export type Credentials = Schemas['SessionCredentials'];
 
 /** The first request also brings the CSRF cookie that the sign-in itself needs. */
-async function signIn(credentials: Credentials): Promise<Me> {
-  return api.post<Me>('/api/session', credentials);
+function signIn(credentials: Credentials) {
+  return answer(rest.POST('/api/session', { body: credentials }));
 }
 
 export function useSignIn() {

@@ -1,0 +1,31 @@
+import { currentLocale } from '@/shared/i18n/locale';
+import { asProblem, problemFrom } from './problem';
+
+/** Called when the server says that the session is over. */
+let onSignedOut: () => void = () => undefined;
+export function whenSignedOut(handler: () => void): void {
+  onSignedOut = handler;
+}
+
+/** The only door to the server: cookies, the CSRF header, the reader's language and problems are handled here. */
+export async function transport(request: Request): Promise<Response> {
+  request.headers.set('Accept-Language', currentLocale());
+  const token = request.method === 'GET' ? null : cookie('XSRF-TOKEN');
+  if (token) request.headers.set('X-XSRF-TOKEN', token);
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw asProblem(error);
+  }
+  if (response.ok) return response;
+  const problem = await problemFrom(response);
+  if (problem.status === 401 && !new URL(request.url).pathname.startsWith('/api/session')) onSignedOut();
+  throw problem;
+}
+
+export function cookie(name: string): string | null {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : null;
+}
