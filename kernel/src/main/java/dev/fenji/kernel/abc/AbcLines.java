@@ -10,12 +10,28 @@ import java.util.List;
  * Where ABC classes end. Values are walked from the largest; the base is the sum of the values above zero; a value is
  * in a class while the cumulative share before it (or including it) is below (or not above) the class's limit. Equal
  * values share the better class, and values of zero or less are in none but the last.
- *
- * @param lines per class but the last, the smallest value still in it or a better one; {@link Micros#UNKNOWN} when no
- *     value is
- * @param base sum of the values above zero, in millionths
  */
-public record AbcLines(long[] lines, BigInteger base) {
+public final class AbcLines {
+
+    private final long[] lines;
+    private final BigInteger base;
+
+    private AbcLines(long[] lines, BigInteger base) {
+        this.lines = lines;
+        this.base = base;
+    }
+
+    /**
+     * Per class but the last, the smallest value still in it or a better one; {@link Micros#UNKNOWN} when no value is.
+     */
+    public long[] lines() {
+        return lines.clone();
+    }
+
+    /** Sum of the values above zero, in millionths. */
+    public BigInteger base() {
+        return base;
+    }
 
     /**
      * Finds the lines.

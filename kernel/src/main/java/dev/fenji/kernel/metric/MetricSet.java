@@ -80,7 +80,7 @@ public final class MetricSet {
     public Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Metric metric : Metrics.all()) {
-            values.put(metric.id(), metric == Metrics.LIFECYCLE ? stageId() : value(metric));
+            values.put(metric.id(), metric.equals(Metrics.LIFECYCLE) ? stageId() : value(metric));
         }
         return values;
     }
@@ -88,7 +88,7 @@ public final class MetricSet {
     /** Writes all metrics into the current customer of a population. */
     public void putInto(Population.Builder population) {
         for (Metric metric : Metrics.all()) {
-            if (metric != Metrics.LIFECYCLE) {
+            if (!metric.equals(Metrics.LIFECYCLE)) {
                 population.micros(metric.id(), micros(metric.id()));
             }
         }

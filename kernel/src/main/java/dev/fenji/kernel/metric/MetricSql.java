@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>and returns one row per customer with any fact, all columns {@code bigint} (see {@link #columns()}): money and the
  * median gap in millionths, so that no engine divides, rounds or converts. Ratios are left to {@link MetricSet}.
- * Named parameters are listed in {@link #parameters}; {@link Scope#ONE_CUSTOMER} adds {@code :customer_id}.
+ * Named parameters get their values from {@link MetricParameters}; {@link Scope#ONE_CUSTOMER} adds {@code :customer_id}.
  *
  * <p>Kept inside the portable subset: no date arithmetic, no division, no dialect functions.
  */

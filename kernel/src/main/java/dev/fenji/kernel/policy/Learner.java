@@ -81,18 +81,19 @@ final class Learner {
     }
 
     private List<Line> lines(AbcLines found, long[] sorted) {
+        long[] ends = found.lines();
         int classes = document.tiers().size();
         int[] customers = new int[classes];
         BigInteger[] sums = new BigInteger[classes];
         Arrays.fill(sums, BigInteger.ZERO);
         for (long value : sorted) {
-            int tier = AbcLines.classOf(found.lines(), value);
+            int tier = AbcLines.classOf(ends, value);
             customers[tier]++;
             sums[tier] = sums[tier].add(BigInteger.valueOf(value));
         }
         List<Line> lines = new ArrayList<>(classes);
         for (int i = 0; i < classes; i++) {
-            BigDecimal from = i < classes - 1 ? Micros.toDecimal(found.lines()[i]) : null;
+            BigDecimal from = i < classes - 1 ? Micros.toDecimal(ends[i]) : null;
             lines.add(new Line(document.tiers().get(i).id(), from, customers[i], decimal(sums[i])));
         }
         return lines;

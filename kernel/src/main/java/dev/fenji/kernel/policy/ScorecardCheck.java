@@ -160,6 +160,12 @@ final class ScorecardCheck {
                         place,
                         Map.of("tier", tiers.get(i).id(), "threshold", enter, "before", before));
             }
+            if (enter.compareTo(highest()) > 0) {
+                problems.add(
+                        Kind.TIER_OUT_OF_REACH,
+                        place,
+                        Map.of("tier", tiers.get(i).id(), "threshold", enter, "highest", highest()));
+            }
             if (enter.signum() == 0) {
                 problems.add(Kind.RATES_EVERYBODY_ALIKE, place);
             }
@@ -174,6 +180,25 @@ final class ScorecardCheck {
                         Map.of("tier", last.id()));
             }
         }
+    }
+
+    /** No mean is above the most points any criterion gives. */
+    private BigDecimal highest() {
+        return method.criteria().stream()
+                .map(criterion -> highest(criterion.scoring()))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private static BigDecimal highest(Method.Scoring scoring) {
+        return switch (scoring) {
+            case Method.Scoring.Bands bands ->
+                bands.bands().stream().map(Method.Band::points).reduce(BigDecimal.ZERO, BigDecimal::max);
+            case Method.Scoring.Choice choice ->
+                choice.points().values().stream()
+                        .reduce(choice.otherwise() == null ? BigDecimal.ZERO : choice.otherwise(), BigDecimal::max);
+            case Method.Scoring.Ramp ramp -> new BigDecimal(ALL_POINTS);
+            case Method.Scoring.Quantile quantile -> new BigDecimal(ALL_POINTS);
+        };
     }
 
     private void checkRanking() {

@@ -4,30 +4,62 @@ import dev.fenji.kernel.number.Micros;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a method made of one customer's inputs.
- *
- * @param tier index in the ladder, or -1 when unrated
- * @param total score in millionths, or {@link Micros#UNKNOWN}
- * @param points points per criterion in millionths; empty when there was no scoring
- * @param reason why unrated, or null
- * @param facts the values to speak of when unrated
- */
-record Scored(int tier, long total, long[] points, @Nullable UnratedReason reason, Map<String, Object> facts) {
+/** What a method made of one customer's inputs. */
+final class Scored {
 
     static final int NO_TIER = -1;
     private static final long[] NO_POINTS = {};
+
+    private final int tier;
+    private final long total;
+    private final long[] points;
+    private final @Nullable UnratedReason reason;
+    private final Map<String, Object> facts;
+
+    private Scored(int tier, long total, long[] points, @Nullable UnratedReason reason, Map<String, Object> facts) {
+        this.tier = tier;
+        this.total = total;
+        this.points = points;
+        this.reason = reason;
+        this.facts = facts;
+    }
 
     static Scored rated(int tier, long total, long[] points) {
         return new Scored(tier, total, points, null, Map.of());
     }
 
     static Scored unrated(UnratedReason reason, Map<String, Object> facts) {
-        return new Scored(NO_TIER, Micros.UNKNOWN, NO_POINTS, reason, facts);
+        return unrated(reason, facts, NO_POINTS);
     }
 
     static Scored unrated(UnratedReason reason, Map<String, Object> facts, long[] points) {
         return new Scored(NO_TIER, Micros.UNKNOWN, points, reason, facts);
+    }
+
+    /** Index in the ladder, or {@link #NO_TIER}. */
+    int tier() {
+        return tier;
+    }
+
+    /** Score in millionths, or {@link Micros#UNKNOWN}. */
+    long total() {
+        return total;
+    }
+
+    /** Points per criterion in millionths; empty when there was no scoring. Not to be changed. */
+    long[] points() {
+        return points;
+    }
+
+    /** Why unrated, or null. */
+    @Nullable
+    UnratedReason reason() {
+        return reason;
+    }
+
+    /** The values to speak of when unrated. */
+    Map<String, Object> facts() {
+        return facts;
     }
 
     boolean isRated() {

@@ -49,7 +49,7 @@ final class DuckFacts implements AutoCloseable {
     void insert(List<Fact> facts) throws SQLException, IOException {
         Path file = Files.createTempFile("facts", ".csv");
         try {
-            Files.write(file, (Iterable<String>) facts.stream().map(DuckFacts::line)::iterator);
+            Files.write(file, facts.stream().map(DuckFacts::line).toList());
             execute("copy sales_fact from '%s' (format csv, header false, auto_detect false, nullstr '')"
                     .formatted(file));
         } finally {
