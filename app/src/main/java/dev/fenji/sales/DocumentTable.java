@@ -91,7 +91,7 @@ class DocumentTable {
                         select g.position, d.id, d.customer_id, d.currency, d.rate, d.rate_date, d.rate_source
                         from unnest(:source::text[], :number::text[], :kind::text[])
                              with ordinality as g(source, number, kind, position)
-                        join sales_document d on d.source = g.source and d.number = g.number and d.kind = g.kind
+                        join sales_document d on d.source = g.source and d.number = g.number and d.kind = g.kind::char(1)
                         order by g.position
                         for no key update of d
                         """)

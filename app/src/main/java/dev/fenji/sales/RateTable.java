@@ -66,13 +66,13 @@ class RateTable implements ExchangeRates {
                         cross join lateral (
                             (select 1 as rank, e.source, e.valid_from, e.valid_until, e.rate
                              from exchange_rate e
-                             where e.base = g.base and e.quote = g.quote and e.valid_from <= g.day::date
+                             where e.base = g.base::char(3) and e.quote = g.quote::char(3) and e.valid_from <= g.day::date
                                and e.source <> 'ECB'
                              order by e.valid_from desc, e.source limit 1)
                             union all
                             (select 2 as rank, e.source, e.valid_from, e.valid_until, e.rate
                              from exchange_rate e
-                             where e.base = g.base and e.quote = g.quote and e.valid_from <= g.day::date
+                             where e.base = g.base::char(3) and e.quote = g.quote::char(3) and e.valid_from <= g.day::date
                                and e.source = 'ECB'
                              order by e.valid_from desc limit 1)) r
                         where r.valid_until is null or r.valid_until >= g.day::date

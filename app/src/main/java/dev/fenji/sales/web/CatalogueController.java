@@ -27,18 +27,23 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogueController {
     private static final int LARGEST_PAGE = 500;
 
-    /** A published series of rates. */
+    /**
+     * A published series of rates: one unit of base costs so many units of the currency.
+     *
+     * @param rate the latest
+     * @param rates how many there are
+     */
     record SeriesBody(
-            String source, String base, String quote, LocalDate from, LocalDate to, String latest, long rates) {
+            String currency, String base, String rate, LocalDate from, LocalDate to, String source, long rates) {
 
         static SeriesBody of(ExchangeRates.Series series) {
             return new SeriesBody(
-                    series.source(),
-                    series.base(),
                     series.quote(),
+                    series.base(),
+                    Decimals.plain(series.latest()),
                     series.from(),
                     series.to(),
-                    Decimals.plain(series.latest()),
+                    series.source(),
                     series.rates());
         }
     }
