@@ -31,6 +31,8 @@ final class AnalyticsDatabase implements AutoCloseable {
 
     private static final String TABLES = """
             create table copy_layout (layout integer not null);
+            insert into copy_layout values (""" + LAYOUT + """
+            );
             create table copy_state (
                 source varchar not null, zone varchar not null, snapshot varchar not null,
                 known_at timestamp not null, documents bigint not null, customers bigint not null);
@@ -114,7 +116,6 @@ final class AnalyticsDatabase implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             if (fresh) {
                 statement.execute(TABLES);
-                statement.execute("insert into copy_layout values (%d)".formatted(LAYOUT));
             } else {
                 requireLayout(statement);
             }

@@ -60,8 +60,8 @@ class CustomerMetrics {
             // Facts carry the moment they were recorded with its zone; the text compares it with a plain UTC timestamp.
             zone.execute("set local time zone 'UTC'");
         }
-        try (PreparedStatement query = connection.prepareStatement(MetricQuery.sql(parameters))) {
-            MetricQuery.bind(query, 1, parameters);
+        try (PreparedStatement query = connection.prepareStatement(AnalyticsSql.metrics(parameters))) {
+            AnalyticsSql.bind(query, 1, parameters);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? read(row) : BaseMetrics.none(customer(parameters));
             }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the analytical copy in step with the facts in PostgreSQL.
  *
  * <p>What moved is what the snapshot of the refresh before could not see: {@code not pg_visible_in_snapshot(tx, before)}.
- * So a transaction that began early and committed late is never skipped, and none is waited for. A document of which
- * anything moved is carried over whole and replaces its rows; so is a customer.
+ * So a transaction that began early and committed late is never skipped, and none is waited for. A document moves
+ * with its lines: it is carried over whole and replaces its rows; so is a customer.
  */
 final class FactsCopy {
     private static final Logger LOG = LoggerFactory.getLogger(FactsCopy.class);

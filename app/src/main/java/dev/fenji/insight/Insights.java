@@ -2,11 +2,15 @@ package dev.fenji.insight;
 
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.kernel.facts.FieldCatalogue;
+import dev.fenji.kernel.metric.MetricParameters;
+import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.shared.Organisation;
 import dev.fenji.shared.ProblemException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,6 +118,20 @@ public class Insights {
     /** Throws the analytical copy away; the next run builds it anew from the facts. */
     public void dropCopy() {
         engine.analytics().drop();
+    }
+
+    /** How long the metric query takes alone, on what the copy holds, its result thrown away: what runs are measured against. */
+    public Duration timeMetricQuery(LocalDate asOf) {
+        var parameters = MetricParameters.everyone(MetricWindow.of(asOf), null);
+        try (Connection copy = engine.analytics().connect();
+                PreparedStatement query = copy.prepareStatement(AnalyticsSql.timing(parameters))) {
+            AnalyticsSql.bind(query, 1, parameters);
+            long began = System.nanoTime();
+            query.execute();
+            return Duration.ofNanos(System.nanoTime() - began);
+        } catch (SQLException e) {
+            throw new AnalyticsException("The metric query could not be timed.", e);
+        }
     }
 
     private void requireSensible(LocalDate asOf) {

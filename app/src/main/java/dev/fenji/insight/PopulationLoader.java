@@ -21,8 +21,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the figures of all customers in the analytical copy and reads them into a population, by customer id. */
@@ -63,13 +61,12 @@ final class PopulationLoader {
     /** The one expensive statement: the metrics of everyone, kept in a temporary table of this connection. */
     private int compute() throws SQLException {
         var parameters = MetricParameters.everyone(window, knownAt);
-        try (PreparedStatement query =
-                copy.prepareStatement("create or replace temp table figure as " + sql(parameters))) {
+        try (PreparedStatement query = copy.prepareStatement(AnalyticsSql.figures(attributes, parameters))) {
             int place = 1;
             for (Field field : attributes.custom()) {
                 query.setString(place++, Attributes.pointer(field));
             }
-            place = MetricQuery.bind(query, place, parameters);
+            place = AnalyticsSql.bind(query, place, parameters);
             query.setObject(place, knownAt == null ? NO_LIMIT : LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC));
             try (var armed = progress.onCancel(query::cancel)) {
                 return query.executeUpdate();
@@ -77,27 +74,10 @@ final class PopulationLoader {
         }
     }
 
-    private String sql(MetricParameters parameters) {
-        String own = IntStream.range(0, attributes.fields().size())
-                .mapToObj(i -> ", " + Attributes.expression(attributes.fields().get(i)) + " as a" + i)
-                .collect(Collectors.joining());
-        String counted = MetricSql.columns().stream()
-                .skip(1)
-                .map(column -> ", coalesce(m." + column + ", " + Micros.UNKNOWN + ") as " + column)
-                .collect(Collectors.joining());
-        return """
-                select a.customer_id as id%s%s
-                from customer_attribute a left join (%s) m on m.customer_id = a.customer_id
-                where a.created_at <= cast(? as timestamp)""".formatted(own, counted, MetricQuery.sql(parameters));
-    }
-
     private LifecycleCalibration calibrateLifecycle() throws SQLException {
-        String gaps = """
-                select %s as segment, median_gap_micros from figure
-                where purchases_ever >= %d and median_gap_micros <> %d""".formatted(segmentColumn(), RULE.ownGapPurchases(), Micros.UNKNOWN);
         List<Lifecycle.OwnGap> own = new ArrayList<>();
         try (Statement statement = copy.createStatement();
-                ResultSet rows = statement.executeQuery(gaps)) {
+                ResultSet rows = statement.executeQuery(AnalyticsSql.gaps(attributes, RULE))) {
             while (rows.next()) {
                 own.add(new Lifecycle.OwnGap(rows.getString(1), rows.getLong(2)));
             }
@@ -151,14 +131,5 @@ final class PopulationLoader {
             cells[column] = row.getLong(firstMetric + column - 1);
         }
         return BaseMetrics.read(column -> cells[column]);
-    }
-
-    private String segmentColumn() {
-        for (int i = 0; i < attributes.fields().size(); i++) {
-            if (attributes.fields().get(i).id().equals(Attributes.LIFECYCLE_SEGMENT)) {
-                return "a" + i;
-            }
-        }
-        throw new IllegalStateException("The lifecycle's segment must be among the attributes.");
     }
 }

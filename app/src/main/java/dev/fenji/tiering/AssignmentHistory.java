@@ -14,10 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AssignmentHistory {
     private static final String COLUMNS = """
-            select a.policy_id, a.customer_id, a.valid_from, a.calibration_id, a.since, a.outcome, a.tier_rank, a.tier,
+             a.policy_id, a.customer_id, a.valid_from, a.calibration_id, a.since, a.outcome, a.tier_rank, a.tier,
                    a.score, a.segment, a.explanation, c.version, c.run_id, c.as_of, c.known_at
             from assignment a join calibration c on c.id = a.calibration_id
             """;
+    private static final String ALL = "select * from (select distinct on (a.valid_from)" + COLUMNS + """
+            where a.policy_id = :policy and a.customer_id = :customer
+            order by a.valid_from desc, a.calibration_id desc) holding order by valid_from desc""";
+    private static final String LATEST = "select * from (select distinct on (a.policy_id)" + COLUMNS + """
+            join policy p on p.id = a.policy_id and p.retired_at is null
+            where a.customer_id = :customer
+            order by a.policy_id, a.valid_from desc, a.calibration_id desc) holding order by policy_id""";
 
     private final JdbcClient jdbc;
 
@@ -43,7 +50,7 @@ class AssignmentHistory {
 
     /** What holds on a day. */
     Optional<Row> on(int policyId, long customerId, LocalDate day) {
-        return jdbc.sql(COLUMNS + """
+        return jdbc.sql("select" + COLUMNS + """
                         where a.policy_id = :policy and a.customer_id = :customer and a.valid_from <= :day
                         order by a.valid_from desc, a.calibration_id desc limit 1""")
                 .param("policy", policyId)
@@ -60,11 +67,7 @@ class AssignmentHistory {
 
     /** All days on which something changed, newest first; of several results for one day the one that holds. */
     List<Row> all(int policyId, long customerId) {
-        return jdbc.sql("select * from (select distinct on (a.valid_from)"
-                        + COLUMNS.strip().substring("select".length())
-                        + """
-                         where a.policy_id = :policy and a.customer_id = :customer
-                        order by a.valid_from desc, a.calibration_id desc) holding order by valid_from desc""")
+        return jdbc.sql(ALL)
                 .param("policy", policyId)
                 .param("customer", customerId)
                 .query(AssignmentHistory::row)
@@ -73,12 +76,7 @@ class AssignmentHistory {
 
     /** What holds now under every policy that is not retired. */
     List<Row> latest(long customerId) {
-        return jdbc.sql("select * from (select distinct on (a.policy_id)"
-                        + COLUMNS.strip().substring("select".length())
-                        + """
-                         join policy p on p.id = a.policy_id and p.retired_at is null
-                        where a.customer_id = :customer
-                        order by a.policy_id, a.valid_from desc, a.calibration_id desc) holding order by policy_id""")
+        return jdbc.sql(LATEST)
                 .param("customer", customerId)
                 .query(AssignmentHistory::row)
                 .list();

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 
 /**
@@ -70,7 +69,7 @@ final class AssignmentPartition {
     }
 
     void create() throws SQLException {
-        execute("create table %s (like assignment including defaults)".formatted(table));
+        call("select create_assignment_partition(?)");
     }
 
     String copySql(boolean fresh) {
@@ -79,16 +78,13 @@ final class AssignmentPartition {
                 .formatted(into, AssignmentRows.COLUMNS, fresh ? ", freeze true" : "");
     }
 
-    /** The check lets the server attach without reading the rows again. */
     void index() throws SQLException {
-        execute("alter table %s add constraint %s_policy check (policy_id = %d)".formatted(table, table, policyId));
-        execute("create unique index %s_history on %s (policy_id, customer_id, valid_from desc, calibration_id desc)"
-                .formatted(table, table));
+        call("select index_assignment_partition(?)");
     }
 
     /** Holds a lock on the whole history until the transaction ends: to be done right before that. */
     void attach() throws SQLException {
-        execute("alter table assignment attach partition %s for values in (%d)".formatted(table, policyId));
+        call("select attach_assignment_partition(?)");
     }
 
     /** Keeps what later days say, when a day before them was computed only now. */
@@ -103,9 +99,10 @@ final class AssignmentPartition {
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private void call(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, policyId);
+            statement.execute();
         }
     }
 }

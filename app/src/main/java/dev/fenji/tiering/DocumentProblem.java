@@ -4,20 +4,44 @@ import dev.fenji.kernel.policy.PolicyProblem;
 import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemType;
 import dev.fenji.shared.WhoActs;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** What the kernel finds wrong with a policy document, as a problem with words. */
-record DocumentProblem(PolicyProblem.Kind kind) implements ProblemType {
-
-    static final String PREFIX = "tiering/policy-";
+/** What the kernel finds wrong with a policy document: its kinds, name by name, as problems with words. */
+enum DocumentProblem implements ProblemType {
+    REQUIRED,
+    MALFORMED,
+    OUT_OF_RANGE,
+    DUPLICATE_ID,
+    UNKNOWN_FIELD,
+    WRONG_FIELD_TYPE,
+    WRONG_OPERATOR,
+    WRONG_OPERAND,
+    TOO_FEW_TIERS,
+    THRESHOLDS_NOT_IN_ORDER,
+    LAST_TIER_NOT_OPEN,
+    BOUNDARIES_NOT_RISING,
+    BOUNDARY_COUNT,
+    SEGMENTS_OVERLAP,
+    SEGMENTS_INCOMPLETE,
+    UNKNOWN_SEGMENT,
+    SEGMENT_WITHOUT_TIER,
+    SEGMENT_IN_TWO_TIERS,
+    NO_WEIGHT,
+    BANDS_OVERLAP,
+    BANDS_INCOMPLETE,
+    RATES_EVERYBODY_ALIKE,
+    TIER_OUT_OF_REACH,
+    RANKING_WITHOUT_EFFECT,
+    MOVES_WITH_OTHERS;
 
     static Problem of(PolicyProblem problem) {
-        return new Problem(new DocumentProblem(problem.kind()), problem.facts(), problem.place());
+        return new Problem(valueOf(problem.kind().name()), problem.facts(), problem.place());
     }
 
     @Override
     public String slug() {
-        return PREFIX + kind.slug();
+        return "policy/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -26,6 +26,20 @@ class EvidenceStore {
                     and e.occurred_on < :before and e.recorded_at <= :knownAt))
             """;
 
+    private static final String COUNT = "select count(*) " + DOCUMENTS;
+    private static final String PAGE = """
+            select d.id, d.number, d.source, d.kind, d.occurred_at, d.occurred_on, d.currency, d.original_number,
+                   s.amount, s.amount_base, s.lines
+            from (select *
+            """ + DOCUMENTS + """
+                    and (:belowDay::date is null or (d.occurred_on, d.id) < (:belowDay::date, :belowId))
+                  order by d.occurred_on desc, d.id desc limit :limit) d
+            cross join lateral (
+                select coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.amount_base), 0) as amount_base,
+                       count(*) as lines
+                from sales_line l where l.document_id = d.id and l.recorded_at <= :knownAt) s
+            order by d.occurred_on desc, d.id desc""";
+
     private final JdbcClient jdbc;
 
     EvidenceStore(JdbcClient jdbc) {
@@ -47,7 +61,7 @@ class EvidenceStore {
             @Nullable String originalNumber) {}
 
     long count(long customerId, Evidence evidence, Instant knownAt) {
-        return bound(jdbc.sql("select count(*) " + DOCUMENTS), customerId, evidence, knownAt)
+        return bound(jdbc.sql(COUNT), customerId, evidence, knownAt)
                 .query(Long.class)
                 .single();
     }
@@ -60,18 +74,7 @@ class EvidenceStore {
             @Nullable LocalDate belowDay,
             long belowId,
             int limit) {
-        String sql = """
-                select d.id, d.number, d.source, d.kind, d.occurred_at, d.occurred_on, d.currency, d.original_number,
-                       s.amount, s.amount_base, s.lines
-                from (select * %s
-                        and (:belowDay::date is null or (d.occurred_on, d.id) < (:belowDay::date, :belowId))
-                      order by d.occurred_on desc, d.id desc limit :limit) d
-                cross join lateral (
-                    select coalesce(sum(l.amount), 0) as amount, coalesce(sum(l.amount_base), 0) as amount_base,
-                           count(*) as lines
-                    from sales_line l where l.document_id = d.id and l.recorded_at <= :knownAt) s
-                order by d.occurred_on desc, d.id desc""".formatted(DOCUMENTS);
-        return bound(jdbc.sql(sql), customerId, evidence, knownAt)
+        return bound(jdbc.sql(PAGE), customerId, evidence, knownAt)
                 .param("belowDay", belowDay)
                 .param("belowId", belowId)
                 .param("limit", limit)

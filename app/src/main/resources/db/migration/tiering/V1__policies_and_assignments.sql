@@ -87,6 +87,31 @@ create table assignment (
 create unique index assignment_history
     on assignment (policy_id, customer_id, valid_from desc, calibration_id desc);
 
+-- A policy's partition is filled as a table of its own, then given its index, then attached: this order costs least.
+create function create_assignment_partition(policy int) returns void language plpgsql as
+$$
+begin
+    execute format('create table assignment_%s (like assignment including defaults)', policy);
+end
+$$;
+
+create function index_assignment_partition(policy int) returns void language plpgsql as
+$$
+begin
+    -- The check lets the server attach without reading the rows again.
+    execute format('alter table assignment_%1$s add constraint assignment_%1$s_policy check (policy_id = %1$s)', policy);
+    execute format('create unique index assignment_%1$s_history on assignment_%1$s'
+        ' (policy_id, customer_id, valid_from desc, calibration_id desc)', policy);
+end
+$$;
+
+create function attach_assignment_partition(policy int) returns void language plpgsql as
+$$
+begin
+    execute format('alter table assignment attach partition assignment_%1$s for values in (%1$s)', policy);
+end
+$$;
+
 -- What holds for each customer under each policy as of the latest day.
 create view latest_assignment as
 select distinct on (policy_id, customer_id)

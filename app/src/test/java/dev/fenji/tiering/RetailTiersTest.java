@@ -56,9 +56,9 @@ class RetailTiersTest {
                        quantile_cont(cast(net as double), [0.2, 0.4, 0.6, 0.8]) as mq
                 from expected where frequency > 0)
             select customer,
-                   5 - len(list_filter((select rq from q), b -> b < recency)) as r,
-                   1 + len(list_filter((select fq from q), b -> b < frequency)) as f,
-                   1 + len(list_filter((select mq from q), b -> b < net - 0.0000005)) as m
+                   5 - len(list_filter((select rq from q), lambda b: b < recency)) as r,
+                   1 + len(list_filter((select fq from q), lambda b: b < frequency)) as f,
+                   1 + len(list_filter((select mq from q), lambda b: b < net - 0.0000005)) as m
             from expected where frequency > 0""";
 
     @Autowired

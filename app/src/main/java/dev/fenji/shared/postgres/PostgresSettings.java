@@ -23,6 +23,10 @@ final class PostgresSettings {
         all.put("max_wal_size", "4GB");
         all.put("checkpoint_timeout", "15min");
         all.put("jit", "off");
+        // Nothing replicates from this server: rows of a table made in the same transaction are synced instead of
+        // logged twice.
+        all.put("wal_level", "minimal");
+        all.put("max_wal_senders", "0");
         all.putAll(DURABLE);
         all.putAll(chosen);
         all.put("port", Integer.toString(port));
