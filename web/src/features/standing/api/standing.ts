@@ -13,9 +13,8 @@ export interface OtherStanding {
   policy: PolicyName;
   tier: string | null;
   tierTitle: Localized | null;
-  rank?: number | null;
   score: string | null;
-  segment: { id: string; title: Localized } | null;
+  segment: string | null;
 }
 
 export interface Standing {
@@ -25,6 +24,7 @@ export interface Standing {
   since: string | null;
   policy: PolicyName | null;
   score: string | null;
+  segment: string | null;
   others: OtherStanding[];
 }
 
@@ -32,9 +32,8 @@ export interface HistoryEntry {
   validFrom: string;
   validTo: string | null;
   tier: string | null;
-  tierTitle?: Localized | null;
-  rank?: number | null;
   score: string | null;
+  segment: string | null;
   version: number;
   runId: number;
   outcome: Explanation['outcome'];

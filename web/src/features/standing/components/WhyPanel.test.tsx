@@ -8,7 +8,7 @@ import { WhyPanel } from './WhyPanel';
 afterEach(cleanup);
 
 const policy = { id: 3, slug: 'b2b', title: { en: 'B2B scorecard', zh: '外贸评分卡' }, version: 2 };
-const standing: Standing = { tier: 'key', tierTitle: { en: 'Key', zh: '重点客户' }, rank: 2, since: '2026-10-18', policy, score: '31.11', others: [] };
+const standing: Standing = { tier: 'key', tierTitle: { en: 'Key', zh: '重点客户' }, rank: 2, since: '2026-10-18', policy, score: '31.11', segment: null, others: [] };
 const strategic = { tier: 'strategic', tierTitle: { en: 'Strategic', zh: '战略客户' } };
 const explanation: Explanation = {
   policy,
@@ -25,6 +25,7 @@ const explanation: Explanation = {
     { criterion: 'value', title: { en: 'Value', zh: '价值' }, field: 'net_revenue', raw: '84310.55', unit: 'MONEY', band: { from: '75000', to: '150000' }, points: '80', weight: '0.9', contribution: '31.11', evidence: { documents: 9 } },
     { criterion: 'payment', title: { en: 'Payment', zh: '付款' }, field: 'custom.credit', raw: null, unit: 'TEXT', band: null, points: null, weight: '0.1', contribution: null, evidence: null },
   ],
+  sinceBefore: null,
   toNextTier: [
     { ...strategic, criterion: 'value', field: 'net_revenue', from: '84310.55', to: '150000', unit: 'MONEY', possible: true },
     { ...strategic, criterion: 'payment', field: 'custom.credit', from: '', to: '', unit: 'TEXT', possible: false },

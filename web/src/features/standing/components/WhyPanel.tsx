@@ -43,17 +43,23 @@ export function WhyPanel({ customerId, standing, currency, showDocuments }: Prop
 }
 
 function Why({ customerId, explanation, rank, currency, showDocuments }: Omit<Props, 'standing'> & { explanation: Explanation; rank: number | null }) {
+  const { t } = useTranslation('standing');
   const [headline, ...rest] = explanation.sentences;
   return (
     <>
       {headline && <p className="why-headline">{headline}</p>}
-      {rest.length > 0 && <ul className="why-sentences">{rest.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       <WaterfallChart explanation={explanation} currency={currency} />
       {explanation.parts.length > 0 && <CriteriaTable customerId={customerId} explanation={explanation} currency={currency} showDocuments={showDocuments} />}
       <div className="why-blocks">
         <NextTier explanation={explanation} rank={rank} currency={currency} />
-        <WhatChanged customerId={customerId} explanation={explanation} currency={currency} />
+        <WhatChanged explanation={explanation} currency={currency} />
       </div>
+      {rest.length > 0 && (
+        <details className="why-words">
+          <summary>{t('inWords')}</summary>
+          <ul>{rest.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        </details>
+      )}
       <ProvenanceLine explanation={explanation} />
     </>
   );

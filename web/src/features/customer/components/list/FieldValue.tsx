@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field, Row } from '@/api/types';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
+import { useLadder } from '@/shared/policy/ladders';
 import { Country } from '@/shared/ui/Country';
 import { TierBadge } from '@/shared/ui/TierBadge';
 
@@ -17,10 +18,12 @@ export function FieldValue({ field, row, currency }: Props) {
   const { t } = useTranslation('customer');
   const f = useFormat();
   const text = useLocalized();
+  const ladder = useLadder();
   const value = row[field.id];
   if (field.id === 'tier') {
-    const rank = (field.choices ?? []).findIndex((choice) => choice.value === value) + 1;
-    return <TierBadge title={field.choices?.[rank - 1]?.title} rank={rank} none={t('list.unrated')} />;
+    const rung = ladder.get(asText(value) ?? '');
+    const title = rung?.title ?? field.choices?.find((choice) => choice.value === value)?.title;
+    return <TierBadge title={title} rank={rung?.rank} none={t('list.unrated')} />;
   }
   if (field.type === 'COUNTRY') return <Country code={asText(value)} given={asText(row.country_given)} />;
   if (field.type === 'TAGS') return Array.isArray(value) ? value.map((tag) => <Tag key={String(tag)}>{String(tag)}</Tag>) : null;
