@@ -34,6 +34,7 @@ export const useCreatePolicy = () => usePolicyChange((document: PolicyDocument) 
 export const useCreateFromYaml = () => usePolicyChange((yaml: string) => api.post<PolicySummary>('/api/policies', yaml, { headers: { 'Content-Type': YAML } }));
 export const useDiscardDraft = () => usePolicyChange((id: number) => api.delete(`/api/policies/${id}/draft`));
 export const usePublish = () => usePolicyChange(({ id, note }: { id: number; note: string }) => api.post(`/api/policies/${id}/publish`, { note }));
+export const useRetire = () => usePolicyChange(({ id, retired }: { id: number; retired: boolean }) => api.post(`/api/policies/${id}/retire`, { retired }));
 export const usePutInForce = () => usePolicyChange((id: number) => api.post(`/api/policies/${id}/in-force`));
 
 /** Saving a draft leaves the open editor alone: what is on the screen is newer than any answer. */
@@ -41,7 +42,12 @@ export const useSaveDraft = (id: number) => useMutation({ mutationFn: (document:
 
 /** A published version as a file to keep, diff and carry to another installation. */
 export async function exportVersion(id: number, number: number, as: 'yaml' | 'json'): Promise<Blob> {
-  const response = await fetch(`/api/policies/${id}/versions/${number}`, { headers: { Accept: as === 'yaml' ? YAML : 'application/json' } });
+  const path = `/api/policies/${id}/versions/${number}`;
+  if (as === 'json') {
+    const { document } = await api.get<{ document: PolicyDocument }>(path);
+    return new Blob([JSON.stringify(document, null, 2)], { type: 'application/json' });
+  }
+  const response = await fetch(path, { headers: { Accept: YAML } });
   if (!response.ok) throw new Error(response.statusText);
   return response.blob();
 }

@@ -14,6 +14,7 @@ export interface PolicySummary {
   title: Localized;
   method: MethodKind;
   inForce: boolean;
+  retired: boolean;
   publishedVersion: number | null;
   hasDraft: boolean;
   shipped: boolean;
@@ -117,7 +118,8 @@ export interface PolicyVersionSummary {
 }
 
 export interface PolicyDetail extends PolicySummary {
-  document: PolicyDocument;
+  /** Null until the first version is published. */
+  document: PolicyDocument | null;
   draft: PolicyDocument | null;
   versions: PolicyVersionSummary[];
 }
@@ -126,7 +128,9 @@ export interface PlacedProblem {
   slug: string;
   place?: string;
   detail: string;
-  hint?: string;
+  hint?: string | null;
+  /** False for advice, which stops nobody. */
+  error?: boolean;
 }
 
 export interface Preview {

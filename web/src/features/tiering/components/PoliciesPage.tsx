@@ -76,6 +76,7 @@ function PolicyCard({ policy }: { policy: PolicySummary }) {
         <span>{t(`method.${policy.method}`)}</span>
         <span>{policy.publishedVersion === null ? t('neverPublished') : t('version', { number: policy.publishedVersion })}</span>
         {policy.hasDraft && <span className="policy-draft">{t('hasDraft')}</span>}
+        {policy.retired && <span>{t('retire.done')}</span>}
         {policy.shipped && <span>{t('shipped')}</span>}
       </div>
       <div className="tier-stack">

@@ -18,7 +18,8 @@ export function PolicyEditorPage() {
   const organisation = useOrganisation();
   const can = useCan();
   if (!can('POLICY_WRITE')) return <Navigate to={`/policies/${id}`} replace />;
+  const begun = policy.data?.draft ?? policy.data?.document;
   if (policy.error) return <div className="page"><PageHeader title={t('edit')} back={{ to: '/policies', label: t('title') }} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
-  if (!policy.data || fields.length === 0 || !organisation) return <div className="page"><Skeleton active paragraph={{ rows: 12 }} /></div>;
-  return <PolicyEditor key={id} policy={policy.data} fields={fields} currency={organisation.baseCurrency} />;
+  if (!policy.data || !begun || fields.length === 0 || !organisation) return <div className="page"><Skeleton active paragraph={{ rows: 12 }} /></div>;
+  return <PolicyEditor key={id} policy={policy.data} begun={begun} fields={fields} currency={organisation.baseCurrency} />;
 }

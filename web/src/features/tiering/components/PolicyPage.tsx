@@ -1,4 +1,4 @@
-import { CopyOutlined, DownloadOutlined, EditOutlined, MoreOutlined } from '@ant-design/icons';
+import { CopyOutlined, DownloadOutlined, EditOutlined, MoreOutlined, StopOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { useCan } from '@/shared/session/session';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { exportVersion, usePolicies, usePolicy, usePutInForce, useVersion } from '../api/policies';
+import { exportVersion, usePolicies, usePolicy, usePutInForce, useRetire, useVersion } from '../api/policies';
 import type { PolicyDetail } from '../api/types';
 import { PolicyRules } from './PolicyRules';
 import { PolicyVersions } from './PolicyVersions';
@@ -27,7 +27,7 @@ export function PolicyPage() {
   const back = { to: '/policies', label: t('title') };
   if (!policy.data) return <div className="page"><PageHeader title={t('title')} back={back} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
   const { data } = policy;
-  const shown = looked === null ? data.document : version.data;
+  const shown = looked === null ? (data.document ?? data.draft) : version.data;
   return (
     <div className="page">
       <PageHeader
@@ -37,6 +37,7 @@ export function PolicyPage() {
           <span className="inline">
             {data.inForce && <Tag color="blue">{t('inForce')}</Tag>}
             {t(`method.${data.method}`)} · {data.publishedVersion === null ? t('neverPublished') : t('version', { number: data.publishedVersion })}
+            {data.retired && <Tag>{t('retire.done')}</Tag>}
             {data.hasDraft && <Tag color="gold">{t('hasDraft')}</Tag>}
           </span>
         }
@@ -55,6 +56,7 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   const { message, modal } = App.useApp();
   const can = useCan();
   const putInForce = usePutInForce();
+  const retire = useRetire();
   const policies = usePolicies();
   const { begin, busy } = useBeginPolicy(policies.data?.map((other) => other.slug) ?? []);
   const complain = (error: Error) => void message.error(error.message);
@@ -64,11 +66,12 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   const items = [
     { key: 'copy', icon: <CopyOutlined />, label: t('duplicate'), disabled: !can('POLICY_WRITE'), onClick: () => void begin(policy.id) },
     { key: 'yaml', icon: <DownloadOutlined />, label: t('export.yaml'), disabled: number === null, onClick: () => download('yaml') },
+    ...(can('POLICY_PUBLISH') && number !== null && !policy.inForce ? [{ key: 'retire', icon: <StopOutlined />, label: policy.retired ? t('retire.back') : t('retire.action'), onClick: () => retire.mutate({ id: policy.id, retired: !policy.retired }, { onError: complain }) }] : []),
     { key: 'json', icon: <DownloadOutlined />, label: t('export.json'), disabled: number === null, onClick: () => download('json') },
   ];
   return (
     <>
-      {!policy.inForce && number !== null && can('POLICY_PUBLISH') && <Button onClick={force} loading={putInForce.isPending}>{t('force.action')}</Button>}
+      {!policy.inForce && !policy.retired && number !== null && can('POLICY_PUBLISH') && <Button onClick={force} loading={putInForce.isPending}>{t('force.action')}</Button>}
       {can('POLICY_WRITE') && <Link to={`/policies/${policy.id}/edit`}><Button type="primary" icon={<EditOutlined />}>{policy.hasDraft ? t('editDraft') : t('edit')}</Button></Link>}
       <Dropdown trigger={['click']} menu={{ items }}><Button icon={<MoreOutlined />} loading={busy} aria-label={t('more')} /></Dropdown>
     </>

@@ -16,7 +16,9 @@ export function useBeginPolicy(taken: string[]) {
     setBusy(true);
     try {
       const policy = await queries.fetchQuery(policyQuery(id));
-      const made = await create.mutateAsync(copyOf(policy.document, taken));
+      const begun = policy.document ?? policy.draft;
+      if (!begun) return;
+      const made = await create.mutateAsync(copyOf(begun, taken));
       await navigate(`/policies/${made.id}/edit`);
     } catch (error) {
       void message.error(error instanceof Error ? error.message : String(error));

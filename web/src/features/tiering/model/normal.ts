@@ -14,5 +14,5 @@ function normalScoring(scoring: Scoring): Scoring {
 }
 
 export function normalDetail(policy: PolicyDetail): PolicyDetail {
-  return { ...policy, document: normal(policy.document), draft: policy.draft && normal(policy.draft) };
+  return { ...policy, document: policy.document && normal(policy.document), draft: policy.draft && normal(policy.draft) };
 }

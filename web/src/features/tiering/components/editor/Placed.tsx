@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { problemsAt } from '../../model/places';
+import { errorsOf, problemsAt } from '../../model/places';
 import { useEditor } from './editor';
 
 interface Props {
@@ -14,10 +14,10 @@ export function Placed({ place, label, help, children }: Props) {
   const { problems } = useEditor();
   const here = problemsAt(problems, place);
   return (
-    <div className={`placed ${here.length > 0 ? 'placed-bad' : ''}`} data-place={place}>
+    <div className={`placed ${errorsOf(here).length > 0 ? 'placed-bad' : ''}`} data-place={place}>
       {label && <div className="placed-label">{label}</div>}
       <div className="placed-value">{children}</div>
-      {here.map((problem, index) => <div key={index} className="placed-problem" role="alert">{problem.detail}</div>)}
+      {here.map((problem, index) => <div key={index} className={problem.error === false ? 'placed-advice' : 'placed-problem'} role="alert">{problem.detail}</div>)}
       {help && here.length === 0 && <div className="placed-help">{help}</div>}
     </div>
   );

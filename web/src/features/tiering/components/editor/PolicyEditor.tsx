@@ -7,7 +7,8 @@ import { useCan } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { usePreview } from '../../api/policies';
-import type { PolicyDetail } from '../../api/types';
+import type { PolicyDetail, PolicyDocument } from '../../api/types';
+import { errorsOf } from '../../model/places';
 import { PreviewPanel } from '../preview/PreviewPanel';
 import { PublishDialog } from '../PublishDialog';
 import { AbcSection } from './AbcSection';
@@ -25,16 +26,18 @@ const SETTLE_MILLIS = 300;
 
 interface Props {
   policy: PolicyDetail;
+  /** The document the pen starts from: the draft, else what is published. */
+  begun: PolicyDocument;
   fields: Field[];
   currency: string;
 }
 
 /** The form on the left, what it does to everybody on the right. */
-export function PolicyEditor({ policy, fields, currency }: Props) {
+export function PolicyEditor({ policy, begun, fields, currency }: Props) {
   const { t } = useTranslation('tiering');
   const localized = useLocalized();
   const can = useCan();
-  const draft = usePolicyDraft(policy.id, policy.draft ?? policy.document);
+  const draft = usePolicyDraft(policy.id, begun);
   const settled = useDebounced(draft.document, SETTLE_MILLIS);
   const preview = usePreview(settled);
   const [publishing, setPublishing] = useState(false);
@@ -49,7 +52,7 @@ export function PolicyEditor({ policy, fields, currency }: Props) {
         <PageHeader
           title={localized(draft.document.title) || t('untitled')}
           back={{ to: `/policies/${policy.id}`, label: t('backToPolicy') }}
-          actions={<EditorActions policy={policy} draft={draft} mayPublish={can('POLICY_PUBLISH')} blocked={problems.length > 0} onPublish={publish} />}
+          actions={<EditorActions policy={policy} draft={draft} mayPublish={can('POLICY_PUBLISH')} blocked={errorsOf(problems).length > 0} onPublish={publish} />}
         />
         {draft.saveError && <div style={{ marginBottom: 16 }}><ProblemAlert error={draft.saveError} onRetry={() => void draft.flush().catch(() => undefined)} /></div>}
         <div className="editor-layout">

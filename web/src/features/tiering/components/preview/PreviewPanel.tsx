@@ -5,7 +5,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import type { PlacedProblem, PolicyDocument, Preview } from '../../api/types';
-import { normalPlace } from '../../model/places';
+import { errorsOf, normalPlace } from '../../model/places';
 import { ScoreHistogram } from './ScoreHistogram';
 import { TierBars } from './TierBars';
 
@@ -23,10 +23,13 @@ export function PreviewPanel({ document, preview, error, stale, currency }: Prop
   const f = useFormat();
   if (error) return <Panel title={t('preview.title')}><ProblemAlert error={error} /></Panel>;
   if (!preview) return <Panel title={t('preview.title')}><Skeleton active paragraph={{ rows: 8 }} /></Panel>;
+  const errors = errorsOf(preview.problems);
+  const advice = preview.problems.filter((problem) => problem.error === false);
   const unrated = Object.entries(preview.unrated).filter(([, count]) => count > 0);
   return (
     <div className={`stack preview ${stale ? 'preview-stale' : ''}`} aria-busy={stale} aria-live="polite">
-      {preview.problems.length > 0 && <Problems problems={preview.problems} />}
+      {errors.length > 0 && <Problems problems={errors} kind="problems" />}
+      {advice.length > 0 && <Problems problems={advice} kind="advice" />}
       <Panel
         title={t('preview.title')}
         note={t('preview.note', { rated: f.number(preview.rated), customers: f.number(preview.customers) })}
@@ -46,13 +49,13 @@ export function PreviewPanel({ document, preview, error, stale, currency }: Prop
   );
 }
 
-function Problems({ problems }: { problems: PlacedProblem[] }) {
+function Problems({ problems, kind }: { problems: PlacedProblem[]; kind: 'problems' | 'advice' }) {
   const { t } = useTranslation('tiering');
   return (
     <Alert
-      type="error"
+      type={kind === 'problems' ? 'error' : 'info'}
       showIcon
-      title={t('preview.problems', { count: problems.length })}
+      title={t(`preview.${kind}`, { count: problems.length })}
       description={problems.map((problem, index) => (
         <button key={index} type="button" className="problem-jump" onClick={() => jumpTo(problem.place)}>{problem.detail}</button>
       ))}
