@@ -99,6 +99,16 @@ class SignInTest {
     }
 
     @Test
+    void aSessionKeepsItsIdFromRequestToRequest() throws Exception {
+        MockHttpSession session = signedIn(MEI_PASSWORD);
+        String id = session.getId();
+        for (int request = 0; request < 2; request++) {
+            mvc.perform(get("/api/session").session(session)).andExpect(status().isOk());
+        }
+        assertThat(session.getId()).isEqualTo(id);
+    }
+
+    @Test
     void disablingAUserEndsTheSessionAtOnce() throws Exception {
         MockHttpSession session = signedIn(MEI_PASSWORD);
         mvc.perform(patch("/api/users/" + mei.id())
