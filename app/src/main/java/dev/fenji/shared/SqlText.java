@@ -1,13 +1,13 @@
 package dev.fenji.shared;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * SQL put together at run time from parts that are constants in the source; every value becomes a parameter. A test reads the byte code
- * and refuses any caller that passes something else than a constant.
+ * SQL put together at run time from parts that are constants in the source, which the compiler checks; every value becomes a parameter.
  */
 public final class SqlText {
     private final StringBuilder text = new StringBuilder();
@@ -15,11 +15,11 @@ public final class SqlText {
 
     private SqlText() {}
 
-    public static SqlText of(String constant) {
+    public static SqlText of(@CompileTimeConstant final String constant) {
         return new SqlText().add(constant);
     }
 
-    public SqlText add(String constant) {
+    public SqlText add(@CompileTimeConstant final String constant) {
         text.append(constant);
         return this;
     }

@@ -60,7 +60,7 @@ class EndpointTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideOutsideOfPackages("..cli..")
+            .resideOutsideOfPackages("..cli..", "..demo..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -24,26 +26,41 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 class ProblemBundlesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
-    static Stream<Class<?>> problemEnums() throws ClassNotFoundException {
+    /** Modules with the problems of all their enums. */
+    static Stream<Arguments> modules() throws ReflectiveOperationException {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(ProblemType.class));
-        Stream.Builder<Class<?>> found = Stream.builder();
+        var problems = new TreeMap<String, List<ProblemType>>();
         for (var candidate : scanner.findCandidateComponents("dev.fenji")) {
-            Class<?> type = Class.forName(candidate.getBeanClassName());
-            if (type.isEnum()) {
-                found.add(type);
+            for (ProblemType problem : constants(Class.forName(candidate.getBeanClassName()))) {
+                problems.computeIfAbsent(problem.slug().replaceFirst("/.*", ""), module -> new ArrayList<>())
+                        .add(problem);
             }
         }
-        return found.build();
+        return problems.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
+    }
+
+    /** The problems of an enum, or of a record around an enum of the kernel. */
+    private static List<ProblemType> constants(Class<?> type) throws ReflectiveOperationException {
+        var found = new ArrayList<ProblemType>();
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                found.add((ProblemType) constant);
+            }
+        } else if (type.isRecord() && type.getRecordComponents()[0].getType().isEnum()) {
+            Class<?> kind = type.getRecordComponents()[0].getType();
+            var constructor = type.getDeclaredConstructor(kind);
+            constructor.setAccessible(true);
+            for (Object constant : kind.getEnumConstants()) {
+                found.add((ProblemType) constructor.newInstance(constant));
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest
-    @MethodSource("problemEnums")
-    void wordsAndProblemsMatch(Class<?> type) throws IOException {
-        List<ProblemType> problems = Arrays.stream(type.getEnumConstants())
-                .map(ProblemType.class::cast)
-                .toList();
-        String module = problems.getFirst().slug().replaceFirst("/.*", "");
+    @MethodSource("modules")
+    void wordsAndProblemsMatch(String module, List<ProblemType> problems) throws IOException {
         Set<String> expected = problems.stream()
                 .flatMap(p -> Stream.of(p.slug() + ".detail", p.slug() + ".hint"))
                 .collect(Collectors.toCollection(TreeSet::new));
