@@ -2,7 +2,8 @@ package dev.fenji.overview;
 
 import dev.fenji.customer.CustomersRegistered;
 import dev.fenji.insight.InsightsRefreshed;
-import dev.fenji.intake.ImportCompleted;
+import dev.fenji.tiering.PolicyPublished;
+import dev.fenji.tiering.StandingsChanged;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +27,7 @@ class OverviewRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(OverviewRefresh.class);
 
     /** Events come in swarms; one refresh answers them all. */
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 400;
 
     private final ReadModel model;
     private final AtomicReference<@Nullable Reach> wanted = new AtomicReference<>();
@@ -49,12 +50,18 @@ class OverviewRefresh {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(ImportCompleted event) {
+    void on(InsightsRefreshed event) {
         want(Reach.EVERYTHING);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(InsightsRefreshed event) {
+    void on(StandingsChanged event) {
+        want(Reach.EVERYTHING);
+    }
+
+    /** Its tiers and segments have names. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PolicyPublished event) {
         want(Reach.EVERYTHING);
     }
 
