@@ -89,6 +89,12 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void theUnpackedFolderIsNamedAfterTheVersionInThePom() throws IOException {
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .contains("<postgres-binaries.version>%s<".formatted(PostgresBinaries.VERSION));
+    }
+
+    @Test
     void dataOutlivesARestart() throws SQLException {
         try (var server = EmbeddedPostgres.start(options(0))) {
             update(server, "create table kept as select 42 as answer");
