@@ -43,6 +43,8 @@ final class CsvRows implements RowReader {
                 .fieldSeparator(delimiter)
                 .maxBufferSize(MAX_RECORD_CHARS)
                 .allowExtraCharsAfterClosingQuote(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .build(handler, text);
         if (skip > 0) {
             csv.skipLines(skip);
