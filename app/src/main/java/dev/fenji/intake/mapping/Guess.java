@@ -77,8 +77,8 @@ public final class Guess {
             required.add(Target.RATE);
         }
         long filled = required.stream().filter(targets::containsValue).count();
-        // A full set of required fields counts most; among those the kind that explains most columns.
-        return (double) filled / required.size() + 0.02 * targets.size() + 0.001 * required.size();
+        // What the kind needs must be there, and what is there should mean something to the kind.
+        return 0.5 * filled / required.size() + 0.5 * targets.size() / Math.max(1, header.size());
     }
 
     /** Formats that read all the samples, the likeliest first; several when the samples cannot decide. */

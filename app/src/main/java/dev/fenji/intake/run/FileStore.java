@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -50,7 +52,7 @@ public class FileStore {
         cleanUp();
         Path fresh = null;
         try {
-            fresh = Files.createTempDirectory(folder, "new-");
+            fresh = Files.createTempDirectory(folder, "upload-");
             List<FileTable.Part> parts = new ArrayList<>();
             for (Incoming file : files) {
                 add(fresh, parts, file);
@@ -61,9 +63,9 @@ public class FileStore {
                         "file",
                         files.isEmpty() ? "" : files.getFirst().name());
             }
-            long id = table.create(files.getFirst().name(), parts, by);
-            Files.move(fresh, folder.resolve(Long.toString(id)));
-            return id;
+            String home = String.valueOf(fresh.getFileName());
+            return table.create(
+                    files.getFirst().name(), parts.stream().map(p -> p.in(home)).toList(), by);
         } catch (IOException e) {
             remove(fresh);
             throw new UncheckedIOException(e);
@@ -113,7 +115,7 @@ public class FileStore {
         try {
             List<DataFile> files = new ArrayList<>();
             for (FileTable.Part part : stored.parts()) {
-                files.add(DataFile.detect(folder(id).resolve(part.stored()), part.name(), settings.limits()));
+                files.add(DataFile.detect(folder.resolve(part.stored()), part.name(), settings.limits()));
             }
             return new Bundle(files);
         } catch (IOException e) {
@@ -126,25 +128,33 @@ public class FileStore {
         if (stored == null) {
             throw new ProblemException(IntakeProblem.NO_SUCH_FILE, Map.of("file", id));
         }
-        if (stored.removed() || !Files.isDirectory(folder(id))) {
+        if (stored.removed() || !Files.isDirectory(folderOf(stored))) {
             throw new ProblemException(IntakeProblem.FILE_GONE, Map.of("file", stored.name()));
         }
         return stored;
     }
 
     Path folder(long id) {
-        return folder.resolve(Long.toString(id));
+        return folderOf(stored(id));
+    }
+
+    private Path folderOf(FileTable.Stored stored) {
+        return Objects.requireNonNull(
+                folder.resolve(stored.parts().getFirst().stored()).getParent());
     }
 
     /** Removes files that nobody waits for any more: no open import, no row in quarantine, and old enough. */
     void cleanUp() {
         for (long id : table.disposable(settings.keepFiles(), settings.keepUnused())) {
+            FileTable.Stored stored = table.find(id);
             table.markRemoved(id);
-            remove(folder(id));
+            if (stored != null) {
+                remove(folderOf(stored));
+            }
         }
     }
 
-    private static void remove(@org.jspecify.annotations.Nullable Path path) {
+    private static void remove(@Nullable Path path) {
         if (path != null) {
             FileSystemUtils.deleteRecursively(path.toFile());
         }

@@ -12,7 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class FileTable {
 
-    record Part(String name, long size, String stored) {}
+    /** {@code stored} is where it lies below the folder of uploads. */
+    record Part(String name, long size, String stored) {
+        Part in(String folder) {
+            return new Part(name, size, folder + "/" + stored);
+        }
+    }
 
     record Stored(String name, long size, List<Part> parts, boolean removed) {}
 

@@ -110,6 +110,7 @@ public class Quarantine {
             cells.add(FormulaSafe.write(e.findings().stream().map(words).collect(Collectors.joining(" | "))));
             csv.writeRecord(cells);
         });
+        csv.flush();
         out.flush();
     }
 
