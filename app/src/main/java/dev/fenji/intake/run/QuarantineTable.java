@@ -47,7 +47,7 @@ class QuarantineTable {
         }
         jdbc.sql("""
                 insert into import_quarantine (import_id, row, raw, findings)
-                select :id, r.row, r.raw::jsonb, r.findings::jsonb
+                select :id, r.row, r.raw::json, r.findings::jsonb
                 from unnest(:rows::bigint[], :raws::text[], :findings::text[]) as r (row, raw, findings)
                 on conflict (import_id, row) do update
                     set findings = excluded.findings, state = 'OPEN', changed_at = now()""")
@@ -104,7 +104,7 @@ class QuarantineTable {
     /** Only open rows change; false when there is none. */
     boolean correct(long importId, long row, Map<String, String> values) {
         return jdbc.sql("""
-                update import_quarantine set corrected = :values::jsonb, changed_at = now()
+                update import_quarantine set corrected = :values::json, changed_at = now()
                 where import_id = :id and row = :row and state = 'OPEN'""")
                         .param("values", clean(values))
                         .param("id", importId)
