@@ -2,6 +2,8 @@ package dev.fenji.insight;
 
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.metric.Metric;
+import dev.fenji.kernel.metric.Metrics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,15 +44,24 @@ final class Digests {
         return HexFormat.of().formatHex(all.digest());
     }
 
+    /** Metrics other than the stage are figures; what attributes hold is looked at both ways. */
+    private static boolean mayBeText(String field) {
+        Metric metric = Metrics.find(field);
+        return metric == null || metric == Metrics.LIFECYCLE;
+    }
+
     private static byte[] block(Population population, List<String> fields, int from) {
         var digest = sha256();
         int to = Math.min(from + BLOCK, population.size());
         var row = ByteBuffer.allocate((fields.size() + 1) * Long.BYTES);
+        List<String> texts = fields.stream().filter(Digests::mayBeText).toList();
         for (int i = from; i < to; i++) {
             CustomerFacts facts = population.row(i);
             row.clear().putLong(facts.customerId());
             for (String field : fields) {
                 row.putLong(facts.micros(field));
+            }
+            for (String field : texts) {
                 String text = facts.text(field);
                 if (text != null) {
                     digest.update(text.getBytes(StandardCharsets.UTF_8));

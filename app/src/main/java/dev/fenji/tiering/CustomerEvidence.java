@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,18 @@ public class CustomerEvidence {
             String amountBase,
             int lineCount,
             @Nullable String originalNumber) {}
+
+    /** Below which document a page begins. */
+    private record Place(@Nullable LocalDate day, long id) {
+        static final Place TOP = new Place(null, 0);
+        private static final Pattern FORM = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})_(\\d{1,18})");
+
+        /** A cursor nobody gave out begins at the top. */
+        static Place of(String cursor) {
+            Matcher parts = FORM.matcher(cursor);
+            return parts.matches() ? new Place(LocalDate.parse(parts.group(1)), Long.parseLong(parts.group(2))) : TOP;
+        }
+    }
 
     /** How many documents stand behind a part of an explanation; null when it does not come from documents. */
     public @Nullable Long count(Explained explained, Explanation.Part part) {

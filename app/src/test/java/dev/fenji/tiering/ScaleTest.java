@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How long a first run and the next day's take for many customers, beside the metric query alone. Only on demand:
- * {@code -Dfenji.scale=1000000}.
+ * {@code -Dscale.customers=1000000}.
  */
 @DatabaseTest
-@EnabledIfSystemProperty(named = "fenji.scale", matches = "\\d+")
+@EnabledIfSystemProperty(named = "scale.customers", matches = "\\d+")
 class ScaleTest {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
 
@@ -30,7 +30,7 @@ class ScaleTest {
 
     @Test
     void takesLittleMoreThanTheQueryItself() {
-        int customers = Integer.getInteger("fenji.scale", 1000);
+        int customers = Integer.getInteger("scale.customers", 1000);
         sell(customers);
         tell("first", Runs.run(insights, DAY));
         for (int i = 0; i < 3; i++) {

@@ -65,6 +65,19 @@ class TierHistoryTest {
     }
 
     @Test
+    void doesNotDependOnTheOrderInWhichFactsCame() {
+        InsightRun first = done(DAY);
+        jdbc.execute("create table shuffled as select * from sales_line order by md5(document_id || '/' || line_no)");
+        jdbc.execute("truncate sales_line");
+        jdbc.execute("insert into sales_line select * from shuffled");
+        jdbc.execute("drop table shuffled");
+        insights.dropCopy();
+        InsightRun second = done(DAY);
+        assertThat(digests(second)).isEqualTo(digests(first));
+        assertThat(second.counts()).containsEntry("assignmentsChanged", 0L);
+    }
+
+    @Test
     void writesOnlyWhoseResultChangedTheNextDay() {
         done(DAY);
         int rows = rows();
