@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { eventually } from '../support/pages.mjs';
+import { downloaded, eventually } from '../support/pages.mjs';
 import { story } from '../support/story.mjs';
 
 story('searching narrows the list to names that fit', async ({ customers }) => {
@@ -14,7 +13,7 @@ story('searching narrows the list to names that fit', async ({ customers }) => {
 story('a filter becomes a saved view, and the view is exported', async ({ page, app, customers }) => {
   await customers.open();
   const before = await customers.count();
-  await page.getByRole('button', { name: /^Filter/ }).click();
+  await page.getByRole('button', { name: /\bFilter\b/ }).click();
   await app.choose('Field', 'Country');
   await page.getByRole('combobox', { name: 'Value' }).last().click();
   await page.keyboard.type('France');
@@ -33,7 +32,7 @@ story('a filter becomes a saved view, and the view is exported', async ({ page, 
   await page.locator('.view-button', { hasText: name }).waitFor();
 
   await page.getByRole('button', { name: /Export/ }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'As CSV' }).click()]);
-  const lines = (await readFile(await download.path(), 'utf8')).trim().split(/\r?\n/);
+  const file = await downloaded(page, () => page.getByRole('menuitem', { name: 'As CSV' }).click());
+  const lines = file.trim().split(/\r?\n/);
   assert.equal(lines.length, filtered + 1, 'one line per customer and the header');
 });

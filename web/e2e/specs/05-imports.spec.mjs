@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { orderLines } from '../support/files.mjs';
-import { eventually } from '../support/pages.mjs';
+import { downloaded, eventually } from '../support/pages.mjs';
 import { api, story } from '../support/story.mjs';
 
 const { baseCurrency } = await (await api()).get('/api/organisation');
@@ -35,8 +34,7 @@ story('quarantined rows are downloaded with their reasons', async ({ page, app, 
   await page.goto('/imports');
   await page.getByRole('link', { name: file.name }).first().click();
   await imports.seesReport();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()]);
-  const text = await readFile(await download.path(), 'utf8');
+  const text = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
   assert.match(text, /twelve/);
 });
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { eventually } from '../support/pages.mjs';
+import { downloaded, eventually } from '../support/pages.mjs';
 import { api, story } from '../support/story.mjs';
 
 const settled = (policies, fits) => eventually(() => policies.previewedTiers(), (tiers) => tiers.length > 0 && fits(tiers), 'the preview');
@@ -14,7 +13,7 @@ story('moving a threshold shows at once who would be where; the change is publis
   await share.press('Tab');
   const after = await settled(policies, (tiers) => tiers[0] < before[0]);
   assert.equal(after.reduce((a, b) => a + b, 0), before.reduce((a, b) => a + b, 0), 'nobody is lost between the tiers');
-  await page.getByText(/^Draft saved/).waitFor();
+  await page.getByText(/Draft saved/).waitFor();
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   await page.getByLabel('What changed, and why').fill('Half of the value is enough for A');
@@ -34,7 +33,7 @@ story('something wrong is marked at its field and stops publishing', async ({ pa
   await page.getByText(/things? to correct/).waitFor();
   await page.locator('.placed-bad .placed-problem').first().waitFor();
   assert.ok(await page.getByRole('button', { name: 'Publish…' }).isDisabled());
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: /\bUndo\b/ }).click();
   await page.getByText(/things? to correct/).waitFor({ state: 'detached' });
 });
 
@@ -42,18 +41,19 @@ story('a segment is painted on the grid and undone', async ({ page, policies }) 
   await policies.open('RFM');
   await policies.edit();
   await page.getByRole('option', { name: /Champion/ }).click();
-  await page.getByRole('button', { name: /^R 4, F 4/ }).dispatchEvent('pointerdown');
-  await page.getByRole('button', { name: /^R 5, F 5/ }).dispatchEvent('pointerup');
+  await page.getByRole('button', { name: /^R 4, F 4/ }).hover();
+  await page.mouse.down();
+  await page.getByRole('button', { name: /^R 5, F 5/ }).hover();
+  await page.mouse.up();
   await page.getByRole('button', { name: 'R 4, F 5: Champion' }).waitFor();
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: /\bUndo\b/ }).click();
   await page.getByRole('button', { name: 'R 4, F 5: Loyal' }).waitFor();
 });
 
 story('a policy travels as YAML: exported here, imported as a new draft', async ({ page, policies, app }) => {
   await policies.open('scorecard');
   await page.getByRole('button', { name: 'More' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Download as YAML' }).click()]);
-  const yaml = await readFile(await download.path(), 'utf8');
+  const yaml = await downloaded(page, () => page.getByRole('menuitem', { name: 'Download as YAML' }).click());
   assert.match(yaml, /scorecard/);
   const slug = `story-${Date.now() % 100_000}`;
   await app.goTo('Policies');
@@ -71,8 +71,8 @@ story('nobody leaves the editor with unsaved changes unasked', async ({ page, po
   await policies.edit();
   const name = page.getByRole('textbox', { name: 'Name (English)' }).first();
   await name.fill('ABC, about to be left');
-  await page.getByRole('navigation').getByRole('link', { name: /^Customers/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: /\bCustomers\b/ }).click();
   await page.getByText('There are unsaved changes').waitFor();
   await page.getByRole('button', { name: 'Stay' }).click();
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('button', { name: /\bUndo\b/ }).click();
 });

@@ -50,7 +50,7 @@ story('on a phone the menu opens from its button', async ({ page, app }) => {
   await page.goto('/');
   await app.seesTitle('Overview');
   await page.getByRole('button', { name: 'Navigation' }).click();
-  await page.getByRole('navigation').getByRole('link', { name: /^Imports/ }).click();
+  await page.getByRole('navigation').getByRole('link', { name: /\bImports\b/ }).click();
   await app.seesTitle('Imports');
 }, { viewport: PHONE });
 

@@ -8,7 +8,7 @@ const COUNTRIES = ['Germany', 'France', 'Japan', 'Brazil'];
  */
 export function orderLines(currency, prefix = `E2E${Date.now() % 100_000}`) {
   const badLines = new Set([17, 41]);
-  const rows = ['InvoiceNo,InvoiceDate,CustomerID,CustomerName,Country,StockCode,Description,Quantity,UnitPrice,Currency'];
+  const rows = ['Order number,Order date,Customer number,Customer name,Country,Product code,Product name,Quantity,Unit price,Currency'];
   for (let line = 0; line < 60; line++) {
     const order = Math.floor(line / 2);
     const customer = order % 12;

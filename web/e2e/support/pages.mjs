@@ -1,9 +1,25 @@
 // What a person does on the pages, in their words. Names are those of the English interface.
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
 export function all(page) {
   const app = shell(page);
   return { app, customers: customers(page, app), imports: imports(page, app), policies: policies(page, app) };
+}
+
+/** What a click downloads, as text. */
+export async function downloaded(page, click) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'fenji-download-'));
+  try {
+    const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+    const file = path.join(folder, 'file');
+    await download.saveAs(file);
+    return await readFile(file, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Asks again until the answer fits: pages fill themselves step by step. */
@@ -21,7 +37,7 @@ export async function eventually(look, fits, what, patienceMillis = 15_000) {
 function shell(page) {
   return {
     async goTo(name) {
-      await page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) }).click();
+      await page.getByRole('navigation').getByRole('link', { name: new RegExp(`\\b${name}\\b`) }).click();
       await this.seesTitle(name);
     },
     async seesTitle(title) {
@@ -93,12 +109,13 @@ function imports(page, app) {
 function policies(page, app) {
   return {
     async open(name) {
-      await app.goTo('Policies');
-      await page.getByRole('link', { name: new RegExp(name) }).click();
+      await page.goto('/policies');
+      await app.seesTitle('Policies');
+      await page.getByRole('link', { name: new RegExp(name) }).first().click();
       await app.seesTitle(new RegExp(name));
     },
     async edit() {
-      await page.getByRole('link', { name: /^Edit/ }).click();
+      await page.getByRole('link', { name: /\bEdit\b/ }).click();
       await page.waitForURL(/\/edit$/);
       await page.getByText('What it does today').waitFor();
     },

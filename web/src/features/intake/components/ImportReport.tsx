@@ -10,7 +10,7 @@ export function ImportReport({ item }: { item: Import }) {
   const f = useFormat();
   return (
     <>
-      {item.state === 'REFUSED' && <Alert type="error" showIcon title={t('report.refused', { share: f.percent(item.badShare) })} description={t('report.refusedHelp')} />}
+      {item.state === 'REFUSED' && !item.error && <Alert type="error" showIcon title={t('report.refused', { share: f.percent(item.badShare) })} description={t('report.refusedHelp')} />}
       {(item.state === 'CANCELLED' || item.state === 'INTERRUPTED') && <Alert type="warning" showIcon title={t('report.stopped', { rows: f.number(item.rowsRead) })} description={t('report.stoppedHelp')} />}
       <Tiles tiles={useTiles(item)} />
       {item.problems.length > 0 && (

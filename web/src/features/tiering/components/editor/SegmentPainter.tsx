@@ -56,7 +56,7 @@ export function SegmentPainter({ method }: { method: RfmMethod }) {
                     className={`segment-cell ${segment === null ? 'segment-cell-empty' : ''} ${inside ? 'segment-cell-marked' : ''} ${segment === brush && brush ? 'segment-cell-own' : ''}`}
                     style={color ? ({ '--cell': color } as React.CSSProperties) : undefined}
                     aria-label={t('segments.cell', { r, f, name: segment === null ? t('segments.nobody') : nameOf(segment) })}
-                    onPointerDown={(event) => { event.currentTarget.releasePointerCapture(event.pointerId); if (brush) setFrom({ r, f }); else setBrush(segment); }}
+                    onPointerDown={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) event.currentTarget.releasePointerCapture(event.pointerId); if (brush) setFrom({ r, f }); else setBrush(segment); }}
                     onPointerEnter={() => from && setTo({ r, f })}
                     onPointerUp={() => finish({ r, f })}
                     onKeyDown={(event) => {

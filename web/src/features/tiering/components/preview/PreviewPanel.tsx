@@ -38,7 +38,7 @@ export function PreviewPanel({ document, preview, error, stale, currency }: Prop
         <TierBars document={document} preview={preview} currency={currency} />
       </Panel>
       {preview.histogram.length > 0 && (
-        <Panel title={t('preview.histogram')}><ScoreHistogram document={document} histogram={preview.histogram} /></Panel>
+        <Panel title={t(`preview.histogram.${document.method.kind}`)}><ScoreHistogram document={document} histogram={preview.histogram} /></Panel>
       )}
       {unrated.length > 0 && (
         <Panel title={t('preview.unrated')} note={t('preview.unratedNote')}>

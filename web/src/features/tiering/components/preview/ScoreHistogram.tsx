@@ -19,7 +19,7 @@ export function ScoreHistogram({ document, histogram }: { document: PolicyDocume
   const last = histogram.at(-1);
   return (
     <div>
-      <div className="histogram" style={{ height: HEIGHT }} role="img" aria-label={t('preview.histogram')}>
+      <div className="histogram" style={{ height: HEIGHT }} role="img" aria-label={t(`preview.histogram.${document.method.kind}`)}>
         {histogram.map((bar) => (
           <i
             key={bar.from}
@@ -28,7 +28,7 @@ export function ScoreHistogram({ document, histogram }: { document: PolicyDocume
           />
         ))}
       </div>
-      <div className="histogram-axis tabular"><span>{f.number(first?.from, 1)}</span><span>{t('preview.score')}</span><span>{f.number(last?.to, 1)}</span></div>
+      <div className="histogram-axis tabular"><span>{f.number(first?.from, 1)}</span><span /><span>{f.number(last?.to, 1)}</span></div>
     </div>
   );
 }
