@@ -86,7 +86,7 @@ final class ListStatement {
         Sql rows = from(List.of()).then("where").then(where());
         return limit == null
                 ? Sql.of("select count(*)").then(rows)
-                : Sql.of("select count(*) from (select 1").then(rows).then("limit ?) as some", limit);
+                : Sql.of("select count(*) from (select 1").then(rows).then("limit ?) as counted", limit);
     }
 
     private Sql select(List<String> columns) {

@@ -72,6 +72,8 @@ class ReadModel {
 
     /** @return transactions from this one on may not be seen yet */
     private String begin() {
+        // Millions of rows are compared: in memory, not in files.
+        jdbc.execute("set local work_mem = '128MB'");
         jdbc.query("select pg_advisory_xact_lock(?)", _ -> {}, LOCK);
         return String.valueOf(
                 jdbc.queryForObject("select pg_snapshot_xmin(pg_current_snapshot())::text", String.class));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fenji.customer.SearchText;
+import dev.fenji.kernel.condition.Condition;
 import dev.fenji.overview.CustomerLists.Search;
 import dev.fenji.overview.CustomerLists.SortBy;
 import dev.fenji.shared.Page;
@@ -118,6 +119,14 @@ class CustomerListTest {
     void countsAreExactWhenCountingIsQuick() {
         assertThat(lists.count(new Search("customer", null, null, null, null, null)))
                 .isEqualTo(new CustomerLists.Total(10, true));
+    }
+
+    @Test
+    void whereCountingTakesLongNoMoreThanALimitIsCounted() {
+        Fields fields = catalogue.current();
+        Sql limited = new ListStatement(fields, new ListQuery(null, null, ListQuery.BY_VALUE), Condition.all()).count(5);
+
+        assertThat(jdbc.queryForObject(limited.text(), Long.class, limited.arguments())).isEqualTo(5);
     }
 
     @Test
