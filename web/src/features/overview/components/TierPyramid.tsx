@@ -21,17 +21,17 @@ export function TierPyramid({ overview }: { overview: Overview }) {
       ) : (
         <div className="pyramid">
           <div className="pyramid-head"><span /><span>{t('tiers.customers')}</span><span>{t('tiers.value')}</span></div>
-          {overview.tiers.map((tier) => <TierRow key={tier.tier} tier={tier} most={most} currency={overview.baseCurrency} />)}
+          {overview.tiers.map((tier, index) => <TierRow key={tier.tier} tier={tier} rank={index + 1} most={most} currency={overview.baseCurrency} />)}
         </div>
       )}
     </Panel>
   );
 }
 
-function TierRow({ tier, most, currency }: { tier: Overview['tiers'][number]; most: number; currency: string }) {
+function TierRow({ tier, rank, most, currency }: { tier: Overview['tiers'][number]; rank: number; most: number; currency: string }) {
   const f = useFormat();
   const text = useLocalized();
-  const color = tierColor(tier.rank);
+  const color = tierColor(rank);
   return (
     <Link className="pyramid-row" to={customersLink({ filter: where('tier', 'eq', tier.tier), sort: { field: 'net_revenue', desc: true } })}>
       <span className="pyramid-name"><i style={{ background: color }} />{text(tier.title)}</span>

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Explanation } from '@/api/types';
 import { useMetricValue } from '@/shared/format/useMetricValue';
 import { useLocalized } from '@/shared/i18n/useLocale';
+import { useLadder } from '@/shared/policy/ladders';
 import { TierBadge } from '@/shared/ui/TierBadge';
 
 /** Each line alone is enough: one criterion changes, all else stays. */
-export function NextTier({ explanation, rank, currency }: { explanation: Explanation; rank: number | null; currency: string }) {
+export function NextTier({ explanation, currency }: { explanation: Explanation; currency: string }) {
   const { t } = useTranslation('standing');
   const text = useLocalized();
   const value = useMetricValue(currency);
+  const ladder = useLadder(explanation.policy.id);
   const next = explanation.toNextTier[0];
   if (!next) return null;
   const possible = explanation.toNextTier.filter((step) => step.possible);
@@ -17,7 +19,7 @@ export function NextTier({ explanation, rank, currency }: { explanation: Explana
   const impossible = explanation.toNextTier.filter((step) => !step.possible).map((step) => titleOf(step.criterion));
   return (
     <section className="why-block">
-      <h3>{t('next.title')} <TierBadge title={next.tierTitle} rank={rank && rank > 1 ? rank - 1 : null} /></h3>
+      <h3>{t('next.title')} <TierBadge title={next.tierTitle} rank={ladder.get(next.tier)?.rank} /></h3>
       {possible.length > 0 && <p className="muted">{possible.length > 1 ? t('next.any') : t('next.one')}</p>}
       <ul className="next-steps">
         {possible.map((step) => (

@@ -28,7 +28,6 @@ export function WhyPanel({ customerId, standing, currency, showDocuments }: Prop
   const { data, error, isPending, refetch } = useExplanation(customerId, policy);
   const inForce = standing?.policy;
   const choices = [...(inForce ? [{ value: inForce.id, label: text(inForce.title) }] : []), ...(standing?.others ?? []).map((other) => ({ value: other.policy.id, label: text(other.policy.title) }))];
-  const rank = data?.policy.id === inForce?.id ? (standing?.rank ?? null) : null;
   return (
     <Panel
       className="why"
@@ -37,12 +36,12 @@ export function WhyPanel({ customerId, standing, currency, showDocuments }: Prop
     >
       {isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {error && (error instanceof Problem && error.status === 404 ? <EmptyState title={t('notYet')} text={t('notYetText')} /> : <ProblemAlert error={error} onRetry={() => void refetch()} />)}
-      {data && <Why key={data.policy.id} customerId={customerId} explanation={data} rank={rank} currency={currency} showDocuments={showDocuments} />}
+      {data && <Why key={data.policy.id} customerId={customerId} explanation={data} currency={currency} showDocuments={showDocuments} />}
     </Panel>
   );
 }
 
-function Why({ customerId, explanation, rank, currency, showDocuments }: Omit<Props, 'standing'> & { explanation: Explanation; rank: number | null }) {
+function Why({ customerId, explanation, currency, showDocuments }: Omit<Props, 'standing'> & { explanation: Explanation }) {
   const { t } = useTranslation('standing');
   const [headline, ...rest] = explanation.sentences;
   return (
@@ -51,7 +50,7 @@ function Why({ customerId, explanation, rank, currency, showDocuments }: Omit<Pr
       <WaterfallChart explanation={explanation} currency={currency} />
       {explanation.parts.length > 0 && <CriteriaTable customerId={customerId} explanation={explanation} currency={currency} showDocuments={showDocuments} />}
       <div className="why-blocks">
-        <NextTier explanation={explanation} rank={rank} currency={currency} />
+        <NextTier explanation={explanation} currency={currency} />
         <WhatChanged explanation={explanation} currency={currency} />
       </div>
       {rest.length > 0 && (

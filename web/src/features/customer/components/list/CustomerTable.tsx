@@ -26,7 +26,7 @@ export function CustomerTable({ rows, columns, sort, onSort, active, onOpen, cur
     title: text(field.title),
     width: widthOf(field),
     align: isRight(field) ? 'right' : 'left',
-    ellipsis: true,
+    ellipsis: !isRight(field),
     fixed: field.id === NAME ? 'left' : undefined,
     sorter: field.sortable,
     sortOrder: sort?.field === field.id ? (sort.desc ? 'descend' : 'ascend') : null,
