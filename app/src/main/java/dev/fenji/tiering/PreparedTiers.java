@@ -22,7 +22,7 @@ final class PreparedTiers implements RunStep.Prepared {
     private final TransactionTemplate transaction;
     private final List<Connection> connections = new ArrayList<>();
     private final List<PolicyRun> runs = new ArrayList<>();
-    private final Map<Connection, AssignmentPartition> fresh = new ConcurrentHashMap<>();
+    private final Map<Connection, List<AssignmentPartition>> fresh = new ConcurrentHashMap<>();
     private int inForce;
 
     PreparedTiers(RunContext run, ApplicationEventPublisher events, TransactionTemplate transaction) {
@@ -36,7 +36,7 @@ final class PreparedTiers implements RunStep.Prepared {
     }
 
     void attachAtCommit(Connection connection, AssignmentPartition partition) {
-        fresh.put(connection, partition);
+        fresh.computeIfAbsent(connection, any -> new ArrayList<>()).add(partition);
     }
 
     void add(PolicyRun done) {
@@ -56,8 +56,7 @@ final class PreparedTiers implements RunStep.Prepared {
     public void commit() {
         try {
             for (Connection connection : connections) {
-                AssignmentPartition partition = fresh.get(connection);
-                if (partition != null) {
+                for (AssignmentPartition partition : fresh.getOrDefault(connection, List.of())) {
                     partition.attach();
                 }
                 connection.commit();

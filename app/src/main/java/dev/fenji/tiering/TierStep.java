@@ -22,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TierStep implements RunStep {
     private static final String PHASE = "ASSIGN";
+    /** However many policies there are, a run takes no more connections than this. */
+    private static final int LANES = 3;
 
     private final PolicyStore policies;
     private final CalibrationStore calibrations;
@@ -54,22 +56,15 @@ class TierStep implements RunStep {
     @Override
     public Prepared prepare(RunContext run) {
         var prepared = new PreparedTiers(run, events, transaction);
-        List<FutureTask<PolicyRun>> tasks = new ArrayList<>();
+        List<FutureTask<List<PolicyRun>>> tasks = new ArrayList<>();
         run.progress().phase(PHASE, null);
+        List<PolicyVersion> versions = versions();
         try {
-            for (PolicyVersion version : versions()) {
-                Connection connection = postgres.getConnection();
-                connection.setAutoCommit(false);
-                prepared.hold(connection);
-                var task = new FutureTask<>(() -> assign(run, version, connection, prepared));
-                tasks.add(task);
-                Thread.ofPlatform()
-                        .name("fenji-assign-" + version.policyId())
-                        .daemon()
-                        .start(task);
+            for (int lane = 0; lane < Math.min(LANES, versions.size()); lane++) {
+                tasks.add(start(run, lane, versions, prepared));
             }
-            for (FutureTask<PolicyRun> task : tasks) {
-                prepared.add(result(task));
+            for (FutureTask<List<PolicyRun>> task : tasks) {
+                result(task).forEach(prepared::add);
             }
             prepared.inForce(policies.inForce().map(Policy::id).orElse(0));
             return prepared;
@@ -78,6 +73,23 @@ class TierStep implements RunStep {
             prepared.close();
             throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
+    }
+
+    /** A lane takes every so many policies, one after the other, in a transaction of its own. */
+    private FutureTask<List<PolicyRun>> start(
+            RunContext run, int lane, List<PolicyVersion> versions, PreparedTiers prepared) throws SQLException {
+        Connection connection = postgres.getConnection();
+        connection.setAutoCommit(false);
+        prepared.hold(connection);
+        var task = new FutureTask<>(() -> {
+            List<PolicyRun> done = new ArrayList<>();
+            for (int i = lane; i < versions.size(); i += LANES) {
+                done.add(assign(run, versions.get(i), connection, prepared));
+            }
+            return done;
+        });
+        Thread.ofPlatform().name("fenji-assign-" + lane).daemon().start(task);
+        return task;
     }
 
     /** The versions whose document was published between two calls may differ: a run asks once for needs, once to assign. */
@@ -114,7 +126,7 @@ class TierStep implements RunStep {
         return done;
     }
 
-    private static PolicyRun result(FutureTask<PolicyRun> task) {
+    private static List<PolicyRun> result(FutureTask<List<PolicyRun>> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -127,7 +139,7 @@ class TierStep implements RunStep {
         }
     }
 
-    private static void settle(FutureTask<PolicyRun> task) {
+    private static void settle(FutureTask<List<PolicyRun>> task) {
         try {
             task.get();
         } catch (InterruptedException e) {
