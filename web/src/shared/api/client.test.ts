@@ -23,6 +23,18 @@ describe('the client', () => {
     expect(server.mock.calls[1]?.[0].headers.get('Content-Type')).toBe('application/json');
   });
 
+  test('asks once more when the token was too old, with the new one', async () => {
+    const server = vi.fn<Server>(() => Promise.resolve(json({ done: true })));
+    server.mockImplementationOnce(() => {
+      document.cookie = 'XSRF-TOKEN=fresh';
+      return Promise.resolve(json({ title: '', status: 403, slug: 'identity/csrf', detail: 'Old token.' }, 403));
+    });
+    vi.stubGlobal('fetch', server);
+    await expect(api.post('/api/x', { a: 1 })).resolves.toEqual({ done: true });
+    expect(server.mock.calls[1]?.[0].headers.get('X-XSRF-TOKEN')).toBe('fresh');
+    expect(await server.mock.calls[1]?.[0].text()).toBe('{"a":1}');
+  });
+
   test('gives every creation its own idempotency key', async () => {
     const server = vi.fn<Server>(() => Promise.resolve(json({}, 201)));
     vi.stubGlobal('fetch', server);

@@ -1,5 +1,7 @@
 import { currentLocale } from '@/shared/i18n/locale';
-import { asProblem, problemFrom } from './problem';
+import { Problem, asProblem, problemFrom } from './problem';
+
+const CSRF = 'identity/csrf';
 
 /** Called when the server says that the session is over. */
 let onSignedOut: () => void = () => undefined;
@@ -10,6 +12,17 @@ export function whenSignedOut(handler: () => void): void {
 /** The only door to the server: cookies, the CSRF header, the reader's language and problems are handled here. */
 export async function transport(request: Request): Promise<Response> {
   request.headers.set('Accept-Language', currentLocale());
+  const again = request.clone();
+  try {
+    return await attempt(request);
+  } catch (error) {
+    // The token was missing or old, as in the first request of a browser; the refusal brought a new one.
+    if (error instanceof Problem && error.slug === CSRF && cookie('XSRF-TOKEN')) return attempt(again);
+    throw error;
+  }
+}
+
+async function attempt(request: Request): Promise<Response> {
   const token = request.method === 'GET' ? null : cookie('XSRF-TOKEN');
   if (token) request.headers.set('X-XSRF-TOKEN', token);
   let response: Response;
