@@ -102,6 +102,16 @@ export function countryName(code: string | null | undefined, locale: Locale): st
   }
 }
 
+/** A currency's name; a code nobody knows stays what it is. */
+export function currencyName(code: string | null | undefined, locale: Locale): string {
+  if (!code) return NONE;
+  try {
+    return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 function moneyOptions(currency: string): Intl.NumberFormatOptions {
   return { style: 'currency', currency, currencyDisplay: 'symbol' };
 }

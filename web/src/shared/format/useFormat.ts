@@ -21,6 +21,7 @@ export function useFormat() {
       ago: (v: string | null | undefined) => f.formatAgo(v, locale),
       duration: (v: number | null | undefined) => f.formatDuration(v, locale),
       bytes: (v: number | null | undefined) => f.formatBytes(v, locale),
+      currency: (v: string | null | undefined) => f.currencyName(v, locale),
       country: (v: string | null | undefined) => f.countryName(v, locale),
     }),
     [locale],

@@ -35,8 +35,9 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await rest.DELETE('/api/session');
-    queries.clear();
+    // The pages watch this very query: it is told, not thrown away with the rest.
     queries.setQueryData(sessionQuery.queryKey, null);
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   };
 }
 

@@ -37,10 +37,13 @@ export interface AuditEntry {
 
 export interface RateCoverage {
   currency: string;
+  base: string;
   rate: string;
   from: string;
   to: string;
-  source?: string;
+  source: string;
+  /** How many days have a rate. */
+  rates: number;
 }
 
 const usersQuery = queryOptions({ queryKey: ['users'], queryFn: async () => listOf(await api.get<User[] | Page<User>>('/api/users')) });

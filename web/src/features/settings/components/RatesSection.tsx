@@ -12,7 +12,6 @@ export function RatesSection() {
   const { t } = useTranslation('settings');
   const f = useFormat();
   const rates = useRates();
-  const names = new Intl.DisplayNames(f.locale, { type: 'currency' });
   if (rates.error) return <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />;
   if (rates.data?.length === 0) {
     return <EmptyState icon={<SwapOutlined />} title={t('rates.none')} text={t('rates.noneText')} action={<Link to="/imports/new"><Button type="primary">{t('rates.import')}</Button></Link>} />;
@@ -21,17 +20,17 @@ export function RatesSection() {
     <Panel flush title={t('section.rates')} note={t('rates.note')}>
       <Table
         size="middle"
-        rowKey={(rate) => `${rate.source ?? ''}${rate.currency}`}
+        rowKey={(rate) => `${rate.source}-${rate.base}-${rate.currency}`}
         loading={rates.isPending}
         dataSource={rates.data ?? []}
         pagination={false}
         scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('rates.currency'), render: (_, rate) => <><b>{rate.currency}</b> <span className="muted">{names.of(rate.currency)}</span></> },
-          { title: t('rates.latest'), align: 'right', render: (_, rate) => f.number(rate.rate, 6) },
+          { title: t('rates.currency'), render: (_, rate) => <><b>{rate.currency}</b> <span className="muted">{f.currency(rate.currency)}</span></> },
+          { title: t('rates.latest'), align: 'right', render: (_, rate) => <>{f.number(rate.rate, 6)} <span className="faint">/ {rate.base}</span></> },
           { title: t('rates.from'), render: (_, rate) => f.date(rate.from) },
           { title: t('rates.to'), render: (_, rate) => f.date(rate.to) },
-          { title: t('rates.source'), render: (_, rate) => rate.source ?? '–' },
+          { title: t('rates.source'), dataIndex: 'source' },
         ]}
       />
     </Panel>
