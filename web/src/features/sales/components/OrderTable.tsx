@@ -16,11 +16,12 @@ export function OrderTable({ orders, currency, loading = false }: Props) {
   const { t } = useTranslation('sales');
   const f = useFormat();
   const narrow = useNarrow();
+  const foreign = orders.some((order) => order.currency !== currency);
   const columns: TableColumnsType<OrderSummary> = [
     { key: 'number', title: t('number'), render: (_, order) => <OrderNumber order={order} dated={narrow} /> },
     { key: 'date', title: t('date'), className: 'nowrap', hidden: narrow, render: (_, order) => f.date(order.occurredOn) },
     { key: 'lines', title: t('lines'), width: 64, align: 'right', hidden: narrow, render: (_, order) => f.number(order.lineCount) },
-    { key: 'amount', title: t('amount'), className: 'nowrap', align: 'right', hidden: narrow, render: (_, order) => (order.currency === currency ? null : <span className="muted">{f.money(order.amount, order.currency)}</span>) },
+    { key: 'amount', title: t('amount'), className: 'nowrap', align: 'right', hidden: narrow || !foreign, render: (_, order) => (order.currency === currency ? null : <span className="muted">{f.money(order.amount, order.currency)}</span>) },
     { key: 'base', title: t('amountBase', { currency }), className: 'nowrap', align: 'right', render: (_, order) => <span className={isReturn(order) ? 'bad' : undefined}>{f.money(order.amountBase, currency)}</span> },
   ];
   return (

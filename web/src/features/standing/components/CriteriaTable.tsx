@@ -25,13 +25,16 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
   const text = useLocalized();
   const value = useMetricValue(currency);
   const narrow = useNarrow();
+  // A single criterion is the value itself: points and weights would only repeat it.
+  const single = explanation.parts.length === 1;
+  const added = (figure: string | null) => (single ? value(figure, explanation.parts[0]?.unit ?? '') : f.number(figure));
   const columns: TableColumnsType<Part> = [
     { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion">{text(part.title)}</b> },
     { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : value(part.raw, part.unit, part.field)) },
     { key: 'band', title: t('band'), align: 'right', hidden: narrow, render: (_, part) => <span className="muted">{bandText(part, value, t)}</span> },
-    { key: 'points', title: t('points'), align: 'right', hidden: narrow, render: (_, part) => f.number(part.points) },
-    { key: 'weight', title: t('weight'), align: 'right', hidden: narrow, render: (_, part) => f.number(part.weight, 4) },
-    { key: 'contribution', title: t('contribution'), align: 'right', render: (_, part) => <b>{f.number(part.contribution)}</b> },
+    { key: 'points', title: t('points'), align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.points) },
+    { key: 'weight', title: t('weight'), align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.weight, 4) },
+    { key: 'contribution', title: t('contribution'), align: 'right', render: (_, part) => <b>{added(part.contribution)}</b> },
   ];
   return (
     <Table<Part>
@@ -48,8 +51,8 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
       summary={() => explanation.total !== null && (
         <Table.Summary.Row>
           <Table.Summary.Cell index={0} />
-          <Table.Summary.Cell index={1} colSpan={narrow ? 2 : 5}>{t('total')}{explanation.coverage !== null && Number(explanation.coverage) < 1 && <span className="muted"> · {t('coverage', { share: f.percent(explanation.coverage) })}</span>}</Table.Summary.Cell>
-          <Table.Summary.Cell index={6} align="right"><b>{f.number(explanation.total)}</b></Table.Summary.Cell>
+          <Table.Summary.Cell index={1} colSpan={narrow ? 2 : single ? 3 : 5}>{t('total')}{explanation.coverage !== null && Number(explanation.coverage) < 1 && <span className="muted"> · {t('coverage', { share: f.percent(explanation.coverage) })}</span>}</Table.Summary.Cell>
+          <Table.Summary.Cell index={6} align="right"><b>{added(explanation.total)}</b></Table.Summary.Cell>
         </Table.Summary.Row>
       )}
     />
