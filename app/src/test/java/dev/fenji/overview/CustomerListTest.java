@@ -124,9 +124,11 @@ class CustomerListTest {
     @Test
     void whereCountingTakesLongNoMoreThanALimitIsCounted() {
         Fields fields = catalogue.current();
-        Sql limited = new ListStatement(fields, new ListQuery(null, null, ListQuery.BY_VALUE), Condition.all()).count(5);
+        Sql limited =
+                new ListStatement(fields, new ListQuery(null, null, ListQuery.BY_VALUE), Condition.all()).count(5);
 
-        assertThat(jdbc.queryForObject(limited.text(), Long.class, limited.arguments())).isEqualTo(5);
+        assertThat(jdbc.queryForObject(limited.text(), Long.class, limited.arguments()))
+                .isEqualTo(5);
     }
 
     @Test

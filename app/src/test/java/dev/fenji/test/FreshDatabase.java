@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -19,6 +20,17 @@ final class FreshDatabase implements TestExecutionListener {
             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'flyway%'
             order by table_name""";
 
+    /** Partitions, for example: the policy they belong to is gone, and another will get its number. */
+    private static final String MADE_BY_TESTS = """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'flyway%'
+              and table_name not in (select table_name from seed_list.known)""";
+
+    /** Deadlock, and a lock not got in time. */
+    private static final Set<String> RETRIED = Set.of("40P01", "55P03");
+
+    private static final int ATTEMPTS = 20;
+
     @Override
     public void beforeTestClass(TestContext context) throws SQLException {
         DataSource source = context.getApplicationContext().getBean(DataSource.class);
@@ -27,6 +39,7 @@ final class FreshDatabase implements TestExecutionListener {
             if (single(statement, "select count(*) from pg_namespace where nspname = 'seed'") == 0) {
                 copyAside(statement);
             } else {
+                emptyTables(statement);
                 copyBack(statement);
             }
         }
@@ -34,6 +47,8 @@ final class FreshDatabase implements TestExecutionListener {
 
     private static void copyAside(Statement statement) throws SQLException {
         statement.execute("create schema seed");
+        statement.execute("create schema seed_list");
+        statement.execute("create table seed_list.known as " + TABLES);
         for (String table : names(statement, TABLES)) {
             if (single(statement, "select count(*) from (select from public.%s limit 1) t".formatted(table)) > 0) {
                 statement.execute("create table seed.%1$s as table public.%1$s".formatted(table));
@@ -41,9 +56,27 @@ final class FreshDatabase implements TestExecutionListener {
         }
     }
 
+    /** Work that an earlier test set off may still be going on; then one of both has to wait or to try again. */
+    private static void emptyTables(Statement statement) throws SQLException {
+        statement.execute("set lock_timeout = '5s'");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                for (String table : names(statement, MADE_BY_TESTS)) {
+                    statement.execute("drop table if exists public.\"" + table + "\" cascade");
+                }
+                List<String> tables = names(statement, TABLES);
+                statement.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
+                break;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !RETRIED.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+            }
+        }
+        statement.execute("set lock_timeout = 0");
+    }
+
     private static void copyBack(Statement statement) throws SQLException {
-        List<String> tables = names(statement, TABLES);
-        statement.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
         statement.execute("set session_replication_role = replica");
         for (String table : names(statement, "select tablename from pg_tables where schemaname = 'seed'")) {
             String columns = String.join(", ", names(statement, insertableColumns(table)));
