@@ -52,6 +52,630 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/countries/aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countryAliases"];
+        put: operations["countryDecide"];
+        post?: never;
+        delete: operations["countryForget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countries/disagreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countryDisagreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countries/unresolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countryUnresolved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customerListFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customerListSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-search/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customerListCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-search/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customerListExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customerCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customerGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["customerChange"];
+        trace?: never;
+    };
+    "/api/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customerContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standingEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standingExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["metricValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderOfCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standingStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/tier-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standingHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogueSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange-rates/ecb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sourceLoadRates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange-rates/{currency}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogueOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importList"];
+        put?: never;
+        post: operations["importStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/files/{fileId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileReadAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["filePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["importGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quarantineList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quarantineDownload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quarantineDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quarantineCorrectByFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quarantineRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/quarantine/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quarantineCorrect"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mappingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mappingSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mappingTargets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mappings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mappingGet"];
+        put: operations["mappingSave"];
+        post?: never;
+        delete: operations["mappingDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["metricCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["orderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisation": {
         parameters: {
             query?: never;
@@ -62,6 +686,246 @@ export interface paths {
         get: operations["organisationGet"];
         put: operations["organisationChange"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overviewOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyList"];
+        put?: never;
+        post: operations["policyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyTrialCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyTrialPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["policySaveDraft"];
+        post?: never;
+        delete: operations["policyDeleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyPutInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogueProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runList"];
+        put?: never;
+        post: operations["runStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["runCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,6 +964,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sourceAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{name}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sourceStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/status": {
         parameters: {
             query?: never;
@@ -108,6 +1004,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["statusStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unattributed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderUnattributed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unattributed/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orderUnattributedOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -146,6 +1074,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["userChange"];
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["savedViewAll"];
+        put?: never;
+        post: operations["savedViewAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["savedViewChange"];
+        post?: never;
+        delete: operations["savedViewRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -193,12 +1153,577 @@ export interface components {
             kind: string;
             subject: string;
         };
+        CatalogueProductBody: {
+            category?: string | null;
+            currency?: string | null;
+            externalKey: string;
+            goods: boolean;
+            /** Format: int64 */
+            id: number;
+            name?: string | null;
+            source: string;
+            subcategory?: string | null;
+            unitCost?: string | null;
+        };
+        CatalogueRateBody: {
+            currency: string;
+            /** Format: date */
+            day: string;
+            rate: string;
+            /** Format: date */
+            rateDate: string;
+            rateSource: string;
+        };
+        CatalogueSeriesBody: {
+            base: string;
+            currency: string;
+            /** Format: date */
+            from: string;
+            rate: string;
+            /** Format: int64 */
+            rates: number;
+            source: string;
+            /** Format: date */
+            to: string;
+        };
+        Contact: {
+            /** Format: int64 */
+            customerId: number;
+            email?: string | null;
+            externalKey: string;
+            /** Format: int64 */
+            id: number;
+            language?: string | null;
+            name: string;
+            phone?: string | null;
+            role?: string | null;
+            source: string;
+        };
+        CountriesAlias: {
+            country?: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            given: string;
+        };
+        CountriesDisagreement: {
+            country?: string | null;
+            /** Format: int64 */
+            customerId: number;
+            given: string[];
+            name: string;
+            prevailing: string;
+        };
+        CountriesUnresolved: {
+            /** Format: int64 */
+            customers: number;
+            given: string;
+        };
+        CountryChanged: {
+            /** Format: int32 */
+            customers: number;
+        };
+        CountryDecision: {
+            country?: string | null;
+            given: string;
+        };
+        CreditNote: {
+            /** @enum {string} */
+            by: "NONE" | "PREFIX" | "COLUMN" | "NEGATIVE_QUANTITY" | "NEGATIVE_AMOUNT";
+            column?: string | null;
+            /** @enum {string|null} */
+            signs?: "AUTO" | "AS_GIVEN" | "NEGATE" | null;
+            value?: string | null;
+        };
+        CustomerBody: {
+            attributes: {
+                [key: string]: unknown;
+            };
+            city?: string | null;
+            countriesSeen: string[];
+            country?: string | null;
+            countryGiven?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            creditLimit?: string | null;
+            currency?: string | null;
+            email?: string | null;
+            externalKey: string;
+            /** Format: int64 */
+            id: number;
+            industry?: string | null;
+            language?: string | null;
+            name: string;
+            /** Format: int64 */
+            parentId?: number | null;
+            parentName?: string | null;
+            phone?: string | null;
+            postalCode?: string | null;
+            region?: string | null;
+            sizeClass?: string | null;
+            source: string;
+            tags: string[];
+            /** @enum {string} */
+            type: "ORGANISATION" | "PERSON" | "UNKNOWN";
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CustomerEvidenceDocument: {
+            amount: string;
+            amountBase: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: int32 */
+            lineCount: number;
+            number: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date */
+            occurredOn: string;
+            originalNumber?: string | null;
+            source: string;
+        };
+        CustomerListExportRequest: {
+            columns?: string[] | null;
+            filter?: components["schemas"]["JsonNode"];
+            format?: string | null;
+            search?: string | null;
+            sort?: components["schemas"]["CustomerListsSortBy"];
+        };
+        CustomerListSearchRequest: {
+            columns?: string[] | null;
+            cursor?: string | null;
+            filter?: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            limit?: number | null;
+            search?: string | null;
+            sort?: components["schemas"]["CustomerListsSortBy"];
+        };
+        CustomerListsSortBy: {
+            desc: boolean;
+            field: string;
+        };
+        CustomerListsTotal: {
+            /** Format: int64 */
+            count: number;
+            exact: boolean;
+        };
+        CustomerMetricValues: {
+            /** Format: date */
+            asOf: string;
+            baseCurrency: string;
+            /** Format: date-time */
+            knownAt?: string | null;
+            values: {
+                [key: string]: unknown;
+            };
+            window: components["schemas"]["MetricWindow"];
+        };
+        CustomerWanted: {
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            city?: string | null;
+            country?: string | null;
+            creditLimit?: string | null;
+            currency?: string | null;
+            email?: string | null;
+            externalKey?: string | null;
+            industry?: string | null;
+            language?: string | null;
+            name: string;
+            /** Format: int64 */
+            parentId?: number | null;
+            phone?: string | null;
+            postalCode?: string | null;
+            region?: string | null;
+            sizeClass?: string | null;
+            source?: string | null;
+            tags?: string[] | null;
+            /** @enum {string|null} */
+            type?: "ORGANISATION" | "PERSON" | "UNKNOWN" | null;
+        };
+        ExplanationViewsBand: {
+            from?: string | null;
+            fromIncluded: boolean;
+            to?: string | null;
+            toIncluded: boolean;
+        };
+        ExplanationViewsChange: {
+            contribution: string;
+            criterion: string;
+            from?: string | null;
+            to?: string | null;
+        };
+        ExplanationViewsDiff: {
+            changes: components["schemas"]["ExplanationViewsChange"][];
+            sameCalibration: boolean;
+            samePolicy: boolean;
+            tierAfter?: string | null;
+            tierBefore?: string | null;
+            totalAfter?: string | null;
+            totalBefore?: string | null;
+        };
+        ExplanationViewsEvidenceCount: {
+            /** Format: int64 */
+            documents: number;
+        };
+        ExplanationViewsExplanation: {
+            /** Format: date */
+            asOf: string;
+            calibration: {
+                [key: string]: unknown;
+            };
+            coverage?: string | null;
+            outcome: string;
+            parts: components["schemas"]["ExplanationViewsExplanationPart"][];
+            policy: components["schemas"]["PolicyViewsPolicyRef"];
+            provenance: {
+                [key: string]: unknown;
+            };
+            reason?: components["schemas"]["ExplanationViewsReason"];
+            segment?: components["schemas"]["ExplanationViewsSegment"];
+            sentences: string[];
+            /** Format: date */
+            since: string;
+            sinceBefore?: components["schemas"]["ExplanationViewsDiff"];
+            tier?: string | null;
+            tierTitle?: components["schemas"]["Title"];
+            toNextTier: components["schemas"]["ExplanationViewsNextStep"][];
+            total?: string | null;
+            /** Format: date */
+            validFrom: string;
+        };
+        ExplanationViewsExplanationPart: {
+            band?: components["schemas"]["ExplanationViewsBand"];
+            contribution?: string | null;
+            criterion: string;
+            evidence?: components["schemas"]["ExplanationViewsEvidenceCount"];
+            field: string;
+            points?: string | null;
+            raw?: string | null;
+            title: components["schemas"]["Title"];
+            unit: string;
+            weight: string;
+        };
+        ExplanationViewsNextStep: {
+            criterion: string;
+            field: string;
+            from?: string | null;
+            possible: boolean;
+            tier: string;
+            tierTitle?: components["schemas"]["Title"];
+            to?: string | null;
+            unit: string;
+        };
+        ExplanationViewsReason: {
+            code: string;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        ExplanationViewsSegment: {
+            /** Format: int32 */
+            f: number;
+            id: string;
+            /** Format: int32 */
+            r: number;
+            title: components["schemas"]["Title"];
+        };
+        FileDialect: {
+            charset?: string | null;
+            delimiter?: string | null;
+            file?: string | null;
+            sheet?: string | null;
+            /** Format: int32 */
+            skipRows?: number | null;
+        };
+        FileLookColumn: {
+            guess?: string | null;
+            name: string;
+            samples: string[];
+        };
+        FileLookSuggestion: {
+            mapping: string;
+            /** Format: double */
+            score: number;
+        };
+        FilePreview: {
+            rows: components["schemas"]["FilePreviewRow"][];
+        };
+        FilePreviewOrder: {
+            fileId: string;
+            mapping: components["schemas"]["Mapping"];
+            /** Format: int32 */
+            rows?: number | null;
+        };
+        FilePreviewRow: {
+            problems: components["schemas"]["RowProblemBody"][];
+            /** Format: int64 */
+            row: number;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        ImportBody: {
+            /** Format: double */
+            badShare?: number | null;
+            canCancel: boolean;
+            canResume: boolean;
+            counts: components["schemas"]["ImportReportCounts"];
+            error?: components["schemas"]["ProblemBody"];
+            fileName: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            mapping: string;
+            phase: string;
+            problems: components["schemas"]["ImportBodyProblemLine"][];
+            /** Format: int64 */
+            rowsPerSecond: number;
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int64 */
+            rowsTotal?: number | null;
+            /** Format: int64 */
+            secondsLeft?: number | null;
+            source: string;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            state: string;
+        };
+        ImportBodyProblemLine: {
+            /** Format: int64 */
+            count: number;
+            detail: string;
+            hint?: string | null;
+            slug: string;
+        };
+        ImportOrder: {
+            fileId: string;
+            mapping?: components["schemas"]["Mapping"];
+            mappingName?: string | null;
+        };
+        ImportReportCounts: {
+            /** Format: int64 */
+            customersNew: number;
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            linesKnown: number;
+            /** Format: int64 */
+            linesNew: number;
+            /** Format: int64 */
+            quarantined: number;
+            /** Format: int64 */
+            recordsStored: number;
+            /** Format: int64 */
+            unattributedLines: number;
+            /** Format: int64 */
+            unresolvedCountries: number;
+        };
+        InsightRunProgress: {
+            /** Format: int64 */
+            done: number;
+            phase: string;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
+        ListFieldCatalogueChoice: {
+            title: components["schemas"]["Title"];
+            value: string;
+        };
+        ListFieldCatalogueListField: {
+            choices?: components["schemas"]["ListFieldCatalogueChoice"][] | null;
+            /** @enum {string} */
+            group: "PROFILE" | "TIER" | "METRIC" | "CUSTOM";
+            id: string;
+            operators: string[];
+            sortable: boolean;
+            title: components["schemas"]["Title"];
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "MONEY" | "DATE" | "CHOICE" | "COUNTRY" | "TAGS" | "BOOLEAN";
+            unit?: string | null;
+        };
+        Mapping: {
+            builtIn: boolean;
+            charset?: string | null;
+            columns: {
+                [key: string]: string;
+            };
+            constants: {
+                [key: string]: string;
+            };
+            creditNote: components["schemas"]["CreditNote"];
+            dateFormats: string[];
+            /** @enum {string} */
+            decimal: "POINT" | "COMMA";
+            delimiter?: string | null;
+            file?: string | null;
+            /** @enum {string} */
+            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES";
+            lookups: components["schemas"]["MappingLookup"][];
+            /** Format: double */
+            maxBadShare: number;
+            name: string;
+            nonGoods: components["schemas"]["NonGoods"];
+            nulls: string[];
+            sheet?: string | null;
+            /** Format: int32 */
+            skipRows: number;
+            source: string;
+            zone?: string | null;
+        };
+        MappingLookup: {
+            file: string;
+            key: string;
+            name: string;
+            on: string;
+        };
+        MappingTargetField: {
+            id: string;
+            required: boolean;
+            title: components["schemas"]["MappingTitle"];
+            type: string;
+        };
+        MappingTargetsOfKind: {
+            fields: components["schemas"]["MappingTargetField"][];
+            /** @enum {string} */
+            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES";
+        };
+        MappingTitle: {
+            en: string;
+            zh: string;
+        };
+        MetricInfo: {
+            definition: components["schemas"]["Title"];
+            direction: string;
+            id: string;
+            title: components["schemas"]["Title"];
+            unit: string;
+            window: string;
+        };
+        MetricWindow: {
+            /** Format: date */
+            before: string;
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            months: number;
+        };
         NewUser: {
             displayName?: string | null;
             password: string;
             /** @enum {string} */
             role: "ADMIN" | "ANALYST" | "MANAGER" | "VIEWER";
             username: string;
+        };
+        NonGoods: {
+            codes: string[];
+            patterns: string[];
+        };
+        OrderBody: {
+            amount: string;
+            amountBase: string;
+            currency: string;
+            /** Format: int64 */
+            customerId?: number | null;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "PURCHASE" | "CREDIT_NOTE";
+            /** Format: int32 */
+            lineCount: number;
+            lines: components["schemas"]["OrderBodyLine"][];
+            number: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date */
+            occurredOn: string;
+            /** Format: int64 */
+            originalDocumentId?: number | null;
+            originalNumber?: string | null;
+            rate: string;
+            /** Format: date */
+            rateDate: string;
+            rateSource: string;
+            source: string;
+            status?: string | null;
+        };
+        OrderBodyLine: {
+            amount: string;
+            amountBase: string;
+            costBase?: string | null;
+            description?: string | null;
+            goods: boolean;
+            /** Format: int32 */
+            lineNo: number;
+            productKey?: string | null;
+            quantity: string;
+            unitPrice: string;
+        };
+        OrderBodySummary: {
+            amount: string;
+            amountBase: string;
+            currency: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "PURCHASE" | "CREDIT_NOTE";
+            /** Format: int32 */
+            lineCount: number;
+            number: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date */
+            occurredOn: string;
+            originalNumber?: string | null;
+            source: string;
+            status?: string | null;
+        };
+        OrderUnattributedBody: {
+            amountBase: string;
+            /** Format: int64 */
+            documents: number;
+            /** Format: date */
+            firstOn?: string | null;
+            /** Format: date */
+            lastOn?: string | null;
+            /** Format: int64 */
+            lines: number;
         };
         OrganisationChange: {
             baseCurrency: string;
@@ -217,9 +1742,280 @@ export interface components {
             name: string;
             zone: string;
         };
+        Overview: {
+            /** Format: date */
+            asOf?: string | null;
+            baseCurrency: string;
+            concentration: components["schemas"]["OverviewDependence"][];
+            countries: components["schemas"]["OverviewCountry"][];
+            /** Format: int64 */
+            customers: number;
+            freshness: components["schemas"]["OverviewFreshness"];
+            lifecycle: components["schemas"]["OverviewStage"][];
+            pareto: components["schemas"]["OverviewPoint"][];
+            policy?: components["schemas"]["OverviewPolicy"];
+            /** Format: int64 */
+            rated: number;
+            rfm: components["schemas"]["OverviewCell"][];
+            tiers: components["schemas"]["OverviewTier"][];
+            unattributed: components["schemas"]["OverviewUnattributed"];
+        };
+        OverviewCell: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int32 */
+            f: number;
+            netRevenue: string;
+            /** Format: int32 */
+            r: number;
+            segment: string;
+            segmentTitle: components["schemas"]["Title"];
+        };
+        OverviewCountry: {
+            country?: string | null;
+            /** Format: int64 */
+            customers: number;
+            given?: string | null;
+            netRevenue: string;
+            /** Format: int64 */
+            topCustomerId: number;
+            topCustomerName: string;
+            /** Format: double */
+            topCustomerShare: number;
+        };
+        OverviewDependence: {
+            country: string;
+            /** Format: int64 */
+            customerId: number;
+            customerName: string;
+            /** Format: double */
+            share: number;
+        };
+        OverviewFreshness: {
+            dueRun: boolean;
+            /** Format: date-time */
+            lastImportAt?: string | null;
+            /** Format: date */
+            lastOrderOn?: string | null;
+            /** Format: date-time */
+            lastRunAt?: string | null;
+        };
+        OverviewPoint: {
+            /** Format: double */
+            customersShare: number;
+            /** Format: double */
+            revenueShare: number;
+        };
+        OverviewPolicy: {
+            /** Format: int64 */
+            id: number;
+            slug: string;
+            title: components["schemas"]["Title"];
+            /** Format: int32 */
+            version: number;
+        };
+        OverviewStage: {
+            /** Format: int64 */
+            customers: number;
+            netRevenue: string;
+            stage: string;
+        };
+        OverviewTier: {
+            /** Format: int64 */
+            customers: number;
+            netRevenue: string;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            share: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
+        OverviewUnattributed: {
+            amountBase: string;
+            /** Format: int64 */
+            documents: number;
+            /** Format: int64 */
+            lines: number;
+        };
         PageAuditTrailEntry: {
             items: components["schemas"]["AuditTrailEntry"][];
             nextCursor?: string | null;
+        };
+        PageCatalogueProductBody: {
+            items: components["schemas"]["CatalogueProductBody"][];
+            nextCursor?: string | null;
+        };
+        PageCountriesDisagreement: {
+            items: components["schemas"]["CountriesDisagreement"][];
+            nextCursor?: string | null;
+        };
+        PageCustomerEvidenceDocument: {
+            items: components["schemas"]["CustomerEvidenceDocument"][];
+            nextCursor?: string | null;
+        };
+        PageImportBody: {
+            items: components["schemas"]["ImportBody"][];
+            nextCursor?: string | null;
+        };
+        PageMapStringObject: {
+            items: {
+                [key: string]: unknown;
+            }[];
+            nextCursor?: string | null;
+        };
+        PageOrderBodySummary: {
+            items: components["schemas"]["OrderBodySummary"][];
+            nextCursor?: string | null;
+        };
+        PageQuarantineBadRow: {
+            items: components["schemas"]["QuarantineBadRow"][];
+            nextCursor?: string | null;
+        };
+        PageRun: {
+            items: components["schemas"]["Run"][];
+            nextCursor?: string | null;
+        };
+        PolicyDocumentRequest: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        PolicyPublishRequest: {
+            note?: string | null;
+        };
+        PolicyRetireRequest: {
+            retired: boolean;
+        };
+        PolicySizesTierSize: {
+            /** Format: int64 */
+            customers: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
+        PolicyTrialCheckRequest: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        PolicyTrialCheckResult: {
+            problems: components["schemas"]["PolicyViewsDocumentProblem"][];
+        };
+        PolicyTrialPreviewBins: {
+            boundaries: string[];
+            counts: number[];
+        };
+        PolicyTrialPreviewRequest: {
+            /** Format: date */
+            asOf?: string | null;
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        PolicyTrialPreviewResult: {
+            /** Format: date */
+            asOf?: string | null;
+            bins: {
+                [key: string]: components["schemas"]["PolicyTrialPreviewBins"];
+            };
+            /** Format: int64 */
+            customers: number;
+            histogram: components["schemas"]["PreviewBar"][];
+            /** Format: int64 */
+            millis: number;
+            problems: components["schemas"]["PolicyViewsDocumentProblem"][];
+            /** Format: int64 */
+            rated: number;
+            tiers: components["schemas"]["PolicyTrialPreviewTier"][];
+            unrated: {
+                [key: string]: number;
+            };
+        };
+        PolicyTrialPreviewTier: {
+            /** Format: int64 */
+            customers: number;
+            netRevenue: string;
+            share: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
+        PolicyVersionDetail: {
+            document: {
+                [key: string]: unknown;
+            };
+            version: components["schemas"]["PolicyViewsVersionInfo"];
+        };
+        PolicyViewsDocumentProblem: {
+            detail: string;
+            error: boolean;
+            hint?: string | null;
+            place: string;
+            slug: string;
+        };
+        PolicyViewsPolicyDetail: {
+            document?: {
+                [key: string]: unknown;
+            } | null;
+            draft?: {
+                [key: string]: unknown;
+            } | null;
+            hasDraft: boolean;
+            /** Format: int32 */
+            id: number;
+            inForce: boolean;
+            method: string;
+            /** Format: int32 */
+            publishedVersion?: number | null;
+            retired: boolean;
+            shipped: boolean;
+            slug: string;
+            tiers: components["schemas"]["PolicySizesTierSize"][];
+            title: components["schemas"]["Title"];
+            /** Format: date-time */
+            updatedAt: string;
+            versions: components["schemas"]["PolicyViewsVersionInfo"][];
+        };
+        PolicyViewsPolicyRef: {
+            /** Format: int32 */
+            id: number;
+            slug: string;
+            title: components["schemas"]["Title"];
+            /** Format: int32 */
+            version: number;
+        };
+        PolicyViewsPolicySummary: {
+            hasDraft: boolean;
+            /** Format: int32 */
+            id: number;
+            inForce: boolean;
+            method: string;
+            /** Format: int32 */
+            publishedVersion?: number | null;
+            retired: boolean;
+            shipped: boolean;
+            slug: string;
+            tiers: components["schemas"]["PolicySizesTierSize"][];
+            title: components["schemas"]["Title"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        PolicyViewsVersionInfo: {
+            author: string;
+            /** Format: date-time */
+            createdAt: string;
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            publishedAt?: string | null;
+            publishedBy?: string | null;
+            state: string;
+        };
+        PreviewBar: {
+            /** Format: int64 */
+            customers: number;
+            from: number;
+            to: number;
         };
         ProblemBody: {
             detail: string;
@@ -245,6 +2041,80 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        QuarantineBadRow: {
+            corrected: boolean;
+            problems: components["schemas"]["RowProblemBody"][];
+            /** Format: int64 */
+            row: number;
+            state: string;
+            values: {
+                [key: string]: string;
+            };
+        };
+        QuarantineCorrection: {
+            values: {
+                [key: string]: string;
+            };
+        };
+        QuarantineRows: {
+            rows?: number[] | null;
+        };
+        RowProblemBody: {
+            column?: string | null;
+            detail: string;
+            hint?: string | null;
+            slug: string;
+            value?: string | null;
+        };
+        Run: {
+            /** Format: date */
+            asOf?: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            error?: components["schemas"]["RunFailure"];
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            knownAt?: string | null;
+            /** Format: int64 */
+            millis?: number | null;
+            policies: {
+                [key: string]: unknown;
+            }[];
+            progress: components["schemas"]["InsightRunProgress"];
+            provenance?: {
+                [key: string]: unknown;
+            } | null;
+            replay: boolean;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            startedAt?: string | null;
+            startedBy: string;
+            state: string;
+        };
+        RunFailure: {
+            detail: string;
+            hint?: string | null;
+            slug: string;
+        };
+        SavedView: {
+            definition: components["schemas"]["JsonNode"];
+            /** Format: int64 */
+            id: number;
+            mine: boolean;
+            name: string;
+            shared: boolean;
+        };
+        SavedViewViewRequest: {
+            definition: components["schemas"]["JsonNode"];
+            name: string;
+            shared: boolean;
+        };
         SessionCredentials: {
             password: string;
             username: string;
@@ -266,9 +2136,81 @@ export interface components {
         SessionPreferences: {
             locale?: string | null;
         };
+        SourceFolderListed: {
+            name: string;
+            title: string;
+        };
+        SourceRatesLoaded: {
+            /** Format: int32 */
+            rates: number;
+        };
+        SourceStarted: {
+            imports: number[];
+        };
+        Standing: {
+            others: components["schemas"]["StandingOther"][];
+            policy?: components["schemas"]["PolicyViewsPolicyRef"];
+            /** Format: int32 */
+            rank?: number | null;
+            score?: string | null;
+            segment?: string | null;
+            /** Format: date */
+            since?: string | null;
+            tier?: string | null;
+            tierTitle?: components["schemas"]["Title"];
+        };
+        StandingHistoryEntry: {
+            outcome: string;
+            /** Format: int64 */
+            runId: number;
+            score?: string | null;
+            segment?: string | null;
+            /** Format: date */
+            since: string;
+            tier?: string | null;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        StandingOther: {
+            policy: components["schemas"]["PolicyViewsPolicyRef"];
+            score?: string | null;
+            segment?: string | null;
+            tier?: string | null;
+            tierTitle?: components["schemas"]["Title"];
+        };
+        StartRun: {
+            /** Format: date */
+            asOf?: string | null;
+            /** Format: date-time */
+            knownAt?: string | null;
+        };
         Status: {
             ready: boolean;
             version: string;
+        };
+        StreamingResponseBody: unknown;
+        Title: {
+            en: string;
+            zh: string;
+        };
+        UploadedFile: {
+            charset?: string | null;
+            columns: components["schemas"]["FileLookColumn"][];
+            delimiter?: string | null;
+            draft: components["schemas"]["Mapping"];
+            fileId: string;
+            format: string;
+            name: string;
+            parts: string[];
+            sheets: string[];
+            /** Format: int64 */
+            size: number;
+            suggestedMapping?: string | null;
+            suggestions: components["schemas"]["FileLookSuggestion"][];
         };
         User: {
             /** Format: date-time */
@@ -288,6 +2230,30 @@ export interface components {
             password?: string | null;
             /** @enum {string|null} */
             role?: "ADMIN" | "ANALYST" | "MANAGER" | "VIEWER" | null;
+        };
+        WantedOrder: {
+            currency?: string | null;
+            /** Format: int64 */
+            customerId?: number | null;
+            customerKey?: string | null;
+            /** @enum {string|null} */
+            kind?: "PURCHASE" | "CREDIT_NOTE" | null;
+            lines: components["schemas"]["WantedOrderLine"][];
+            number: string;
+            /** Format: date-time */
+            occurredAt: string;
+            originalNumber?: string | null;
+            source?: string | null;
+            status?: string | null;
+        };
+        WantedOrderLine: {
+            amount?: number | null;
+            cost?: number | null;
+            description?: string | null;
+            goods?: boolean | null;
+            productKey?: string | null;
+            quantity: number;
+            unitPrice: number;
         };
     };
     responses: never;
@@ -422,6 +2388,1473 @@ export interface operations {
             };
         };
     };
+    countryAliases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountriesAlias"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    countryDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountryDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryChanged"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    countryForget: {
+        parameters: {
+            query: {
+                given: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryChanged"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    countryDisagreements: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCountriesDisagreement"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    countryUnresolved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountriesUnresolved"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerListFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFieldCatalogueListField"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerListSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerListSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMapStringObject"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerListCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerListSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerListsTotal"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerListExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerListExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    customerContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    standingEvidence: {
+        parameters: {
+            query: {
+                policy?: string;
+                criterion: string;
+                asOf?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerEvidenceDocument"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    standingExplanation: {
+        parameters: {
+            query?: {
+                policy?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationViewsExplanation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    metricValues: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                windowMonths?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerMetricValues"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    orderOfCustomer: {
+        parameters: {
+            query?: {
+                kind?: "PURCHASE" | "CREDIT_NOTE";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrderBodySummary"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    standingStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    standingHistory: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingHistoryEntry"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    catalogueSeries: {
+        parameters: {
+            query?: {
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueSeriesBody"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sourceLoadRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRatesLoaded"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    catalogueOn: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path: {
+                currency: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueRateBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    importList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    importStart: {
+        parameters: {
+            query: {
+                mappingName: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOrder"];
+                "multipart/form-data": {
+                    file: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"] | components["schemas"]["ImportBody"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    fileUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    fileReadAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDialect"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    filePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilePreviewOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    importGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    importCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineList: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageQuarantineBadRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineDiscard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineRows"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineCorrectByFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["QuarantineRows"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    quarantineCorrect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                row: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineBadRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    importResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingTargets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MappingTargetsOfKind"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingSave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mapping"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    mappingDelete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    metricCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricInfo"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    orderCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedOrder"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    orderOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     organisationGet: {
         parameters: {
             query?: never;
@@ -471,6 +3904,589 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overviewOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicySummary"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDocumentRequest"];
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyTrialCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrialCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrialCheckResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyTrialPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrialPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrialPreviewResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policySaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDocumentRequest"];
+                "application/yaml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyDeleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyPutInForce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyPublishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyRetire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyRetireRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsVersionInfo"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionDetail"];
+                    "application/yaml": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    catalogueProducts: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCatalogueProductBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    runList: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    runStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartRun"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    runOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    runCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description A problem */
@@ -637,6 +4653,66 @@ export interface operations {
             };
         };
     };
+    sourceAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceFolderListed"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    sourceStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceStarted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     statusStatus: {
         parameters: {
             query?: never;
@@ -653,6 +4729,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    orderUnattributed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUnattributedBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    orderUnattributedOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrderBodySummary"];
                 };
             };
             /** @description A problem */
@@ -751,6 +4888,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    savedViewAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    savedViewAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    savedViewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    savedViewRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
