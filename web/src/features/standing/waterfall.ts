@@ -2,7 +2,7 @@ import { addDecimals, isZero, subtractDecimals } from '@/shared/format/decimal';
 
 export interface Contribution {
   criterion: string;
-  contribution: string | null;
+  contribution?: string | null;
 }
 
 /** One bar: from where the last one ended to where this one ends. Unknown contributions have no bar: unknown is not zero. */
@@ -20,12 +20,12 @@ export interface Waterfall {
   rest: string;
 }
 
-export function waterfall(parts: readonly Contribution[], total: string | null): Waterfall {
+export function waterfall(parts: readonly Contribution[], total: string | null | undefined): Waterfall {
   const steps: WaterfallStep[] = [];
   let at = '0';
   for (const part of parts) {
-    const to = part.contribution === null ? at : addDecimals(at, part.contribution);
-    steps.push({ criterion: part.criterion, from: at, to, delta: part.contribution });
+    const to = part.contribution ? addDecimals(at, part.contribution) : at;
+    steps.push({ criterion: part.criterion, from: at, to, delta: part.contribution ?? null });
     at = to;
   }
   const sum = total ?? at;

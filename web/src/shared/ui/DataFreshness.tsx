@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 
 interface Props {
-  asOf: string | null;
-  lastOrderOn: string | null;
-  lastImportAt: string | null;
-  lastRunAt: string | null;
+  asOf?: string | null;
+  lastOrderOn?: string | null;
+  lastImportAt?: string | null;
+  lastRunAt?: string | null;
   dueRun: boolean;
 }
 

@@ -1,43 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { Explanation, Localized, OrderSummary, Page } from '@/api/types';
+import type { Explanation, OrderSummary, Page } from '@/api/types';
 import { api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 
-export interface PolicyName {
-  id: number;
-  slug: string;
-  title: Localized;
-  version?: number;
-}
-
-export interface OtherStanding {
-  policy: PolicyName;
-  tier: string | null;
-  tierTitle: Localized | null;
-  score: string | null;
-  segment: string | null;
-}
-
-export interface Standing {
-  tier: string | null;
-  tierTitle: Localized | null;
-  rank: number | null;
-  since: string | null;
-  policy: PolicyName | null;
-  score: string | null;
-  segment: string | null;
-  others: OtherStanding[];
-}
-
-export interface HistoryEntry {
-  validFrom: string;
-  validTo: string | null;
-  tier: string | null;
-  score: string | null;
-  segment: string | null;
-  version: number;
-  runId: number;
-  outcome: Explanation['outcome'];
-}
+export type Standing = Schemas['Standing'];
+export type OtherStanding = Schemas['StandingOther'];
+export type HistoryEntry = Schemas['StandingHistoryEntry'];
 
 const root = (customerId: number) => `/api/customers/${customerId}`;
 

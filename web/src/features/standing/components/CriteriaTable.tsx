@@ -27,7 +27,7 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
   const narrow = useNarrow();
   // A single criterion is the value itself: points and weights would only repeat it.
   const single = explanation.parts.length === 1;
-  const added = (figure: string | null) => (single ? value(figure, explanation.parts[0]?.unit ?? '') : f.number(figure));
+  const added = (figure: string | null | undefined) => (single ? value(figure, explanation.parts[0]?.unit ?? '') : f.number(figure));
   const columns: TableColumnsType<Part> = [
     { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion">{text(part.title)}</b> },
     { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : value(part.raw, part.unit, part.field)) },
@@ -45,13 +45,13 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
       dataSource={explanation.parts}
       pagination={false}
       expandable={{
-        rowExpandable: (part) => part.evidence !== null,
+        rowExpandable: (part) => Boolean(part.evidence),
         expandedRowRender: (part) => <Evidence customerId={customerId} criterion={part.criterion} policy={explanation.policy.id} showDocuments={showDocuments} />,
       }}
-      summary={() => explanation.total !== null && (
+      summary={() => isGiven(explanation.total) && (
         <Table.Summary.Row>
           <Table.Summary.Cell index={0} />
-          <Table.Summary.Cell index={1} colSpan={narrow ? 2 : single ? 3 : 5}>{t('total')}{explanation.coverage !== null && Number(explanation.coverage) < 1 && <span className="muted"> · {t('coverage', { share: f.percent(explanation.coverage) })}</span>}</Table.Summary.Cell>
+          <Table.Summary.Cell index={1} colSpan={narrow ? 2 : single ? 3 : 5}>{t('total')}{isGiven(explanation.coverage) && Number(explanation.coverage) < 1 && <span className="muted"> · {t('coverage', { share: f.percent(explanation.coverage) })}</span>}</Table.Summary.Cell>
           <Table.Summary.Cell index={6} align="right"><b>{added(explanation.total)}</b></Table.Summary.Cell>
         </Table.Summary.Row>
       )}
@@ -60,13 +60,17 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
 }
 
 function isUnknown(part: Part): boolean {
-  return part.raw === null || part.raw === undefined;
+  return !isGiven(part.raw);
+}
+
+function isGiven(figure: string | null | undefined): figure is string {
+  return figure !== null && figure !== undefined;
 }
 
 function bandText(part: Part, value: ReturnType<typeof useMetricValue>, t: (key: string, values?: Record<string, string>) => string): string {
   if (!part.band) return '';
-  const from = part.band.from === null ? null : value(part.band.from, part.unit);
-  const to = part.band.to === null ? null : value(part.band.to, part.unit);
+  const from = isGiven(part.band.from) ? value(part.band.from, part.unit) : null;
+  const to = isGiven(part.band.to) ? value(part.band.to, part.unit) : null;
   if (from === null) return to === null ? '' : t('bandBelow', { to });
   return to === null ? t('bandFrom', { from }) : `${from} – ${to}`;
 }

@@ -31,7 +31,7 @@ function Entry({ entry, ladder }: { entry: HistoryEntry; ladder: Ladder }) {
     <div className="tier-entry">
       <div><TierBadge title={title} rank={rung?.rank} none={t('unrated')} /> <span className="muted">{t(`outcome.${entry.outcome}`)}</span></div>
       <small className="muted">{entry.validTo ? `${f.date(entry.validFrom)} – ${f.date(entry.validTo)}` : t('history.since', { date: f.date(entry.validFrom) })}</small>
-      <small className="faint">{entry.score !== null && `${t('history.score', { score: f.number(entry.score) })} · `}<Link to={`/runs/${entry.runId}`}>{t('history.version', { version: entry.version })}</Link></small>
+      <small className="faint">{entry.score && `${t('history.score', { score: f.number(entry.score) })} · `}<Link to={`/runs/${entry.runId}`}>{t('history.version', { version: entry.version })}</Link></small>
     </div>
   );
 }

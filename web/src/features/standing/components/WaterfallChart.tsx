@@ -37,7 +37,7 @@ export function WaterfallChart({ explanation, currency }: { explanation: Explana
       }, narrow),
     [fall, parts, f, t, text, value, narrow],
   );
-  if (parts.length < WORTH_DRAWING || total === null) return null;
+  if (parts.length < WORTH_DRAWING || !total) return null;
   return (
     <figure className="waterfall">
       <Chart option={option} height={(parts.length + 1) * ROW + AXIS} label={t('waterfall', { total: f.number(total) })} />

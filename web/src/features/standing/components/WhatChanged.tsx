@@ -16,7 +16,7 @@ export function WhatChanged({ explanation, currency }: { explanation: Explanatio
     <section className="why-block">
       <h3>{t('changed.title', { date: f.date(explanation.validFrom) })}</h3>
       <p className="muted">
-        {diff.totalBefore !== null && diff.totalAfter !== null ? t('changed.score', { before: f.number(diff.totalBefore), now: f.number(diff.totalAfter) }) : null}
+        {diff.totalBefore && diff.totalAfter ? t('changed.score', { before: f.number(diff.totalBefore), now: f.number(diff.totalAfter) }) : null}
         {!diff.samePolicy && ` ${t('changed.policy')}`}
         {diff.samePolicy && !diff.sameCalibration && ` ${t('changed.calibration')}`}
       </p>
