@@ -32,7 +32,7 @@ create table customer (
     search         text        not null,
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now(),
-    -- The transaction that last wrote the row: copies of this table read tx < pg_snapshot_xmin(pg_current_snapshot()).
+    -- The transaction that last wrote the row: copies of this table take what has become visible since their last snapshot.
     tx             xid8        not null default pg_current_xact_id(),
     constraint customer_identity unique (source, external_key)
 );

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param keepFiles how long a file stays after its import, for corrections and another look
  * @param keepUnused how long an uploaded file waits for its import
  */
-@ConfigurationProperties("fenji.intake")
+@ConfigurationProperties(prefix = "fenji.intake", ignoreUnknownFields = false)
 record IntakeSettings(
         @DefaultValue("4GB") DataSize maxFileSize,
         @DefaultValue("64GB") DataSize maxUnpackedSize,
