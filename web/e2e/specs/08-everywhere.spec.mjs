@@ -21,12 +21,12 @@ story('the language is switched, and stays', async ({ page, app }) => {
   await page.goto('/customers');
   await app.seesTitle('Customers');
   await page.getByRole('button', { name: 'Language' }).click();
-  await page.getByText('简体中文').last().click();
+  await page.getByRole('menuitem', { name: '简体中文' }).click();
   await app.seesTitle('客户');
   await page.reload();
   await app.seesTitle('客户');
   await page.getByRole('button', { name: '语言' }).click();
-  await page.getByText('English').last().click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
   await app.seesTitle('Customers');
 });
 

@@ -23,7 +23,7 @@ export async function downloaded(page, click) {
 }
 
 /** Asks again until the answer fits: pages fill themselves step by step. */
-export async function eventually(look, fits, what, patienceMillis = 15_000) {
+export async function eventually(look, fits, what, patienceMillis = 30_000) {
   const deadline = Date.now() + patienceMillis;
   let seen;
   while (Date.now() < deadline) {

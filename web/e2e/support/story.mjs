@@ -9,7 +9,7 @@ import * as pages from './pages.mjs';
 const url = process.env.FENJI_URL;
 const user = process.env.FENJI_USER ?? 'admin';
 const password = process.env.FENJI_PASSWORD ?? '';
-const PATIENCE_MILLIS = 15_000;
+const PATIENCE_MILLIS = 30_000;
 const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -28,7 +28,7 @@ after(() => browser?.close());
  * @param {{signedIn?: boolean, locale?: string, viewport?: object, expectedErrors?: RegExp}} setting
  */
 export function story(name, tell, setting = {}) {
-  test(name, { timeout: 90_000 }, async () => {
+  test(name, { timeout: 180_000 }, async () => {
     const { signedIn = true, locale = 'en', viewport = DESK, expectedErrors } = setting;
     const context = await browser.newContext({ baseURL: url, locale: locale === 'en' ? 'en-GB' : locale, viewport, acceptDownloads: true });
     context.setDefaultTimeout(PATIENCE_MILLIS);
