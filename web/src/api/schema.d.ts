@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["modelSettingsSettings"];
+        put: operations["modelSettingsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders": {
         parameters: {
             query?: never;
@@ -1643,6 +1659,39 @@ export interface components {
             from: string;
             /** Format: int32 */
             months: number;
+        };
+        ModelSettingsChange: {
+            /** @enum {string} */
+            basis: "NET" | "MARGIN";
+            churnLabelField?: string | null;
+            /** Format: int32 */
+            churnLostAfterDays: number;
+            /** Format: int32 */
+            churnWindowDays: number;
+            costToServePerYear: number;
+            discountRate: number;
+            /** Format: int32 */
+            horizonDays: number;
+            marginShare?: number | null;
+            segmentBy?: string | null;
+        };
+        ModelSettingsView: {
+            /** @enum {string} */
+            basis: "NET" | "MARGIN";
+            /** Format: date-time */
+            changedAt?: string | null;
+            changedBy?: string | null;
+            churnLabelField?: string | null;
+            /** Format: int32 */
+            churnLostAfterDays: number;
+            /** Format: int32 */
+            churnWindowDays: number;
+            costToServePerYear: string;
+            discountRate: string;
+            /** Format: int32 */
+            horizonDays: number;
+            marginShare?: string | null;
+            segmentBy?: string | null;
         };
         NewUser: {
             displayName?: string | null;
@@ -3776,6 +3825,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricInfo"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    modelSettingsSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    modelSettingsChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsView"];
                 };
             };
             /** @description A problem */

@@ -58,4 +58,8 @@ final class Fields {
     boolean needsCustomer(Set<String> ids) {
         return ids.stream().anyMatch(id -> column(id).kind().joinsCustomer());
     }
+
+    boolean needsWorth(Set<String> ids) {
+        return ids.stream().anyMatch(id -> column(id).kind().joinsWorth());
+    }
 }

@@ -3,7 +3,8 @@ package dev.fenji.overview;
 /**
  * A field as a list knows it.
  *
- * @param value SQL over {@code customer_overview o}, and {@code customer c} where {@link Kind#joinsCustomer}
+ * @param value SQL over {@code customer_overview o}, {@code customer c} where {@link Kind#joinsCustomer}, {@code customer_worth w} where
+ *     {@link Kind#joinsWorth}
  * @param sort SQL that orders it; has an index where people sort often
  */
 record ListColumn(String field, Kind kind, Sql value, Sql sort) {
@@ -25,6 +26,9 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort) {
         DATE,
         TAGS,
         FLAG,
+        /** Written by the value models into a table of their own: every day moves all of them a little. */
+        WORTH_NUMBER,
+        WORTH_DATE,
         /** Kept in the customer file only: looked up, not copied. */
         CUSTOMER_TEXT,
         CUSTOM_TEXT,
@@ -36,12 +40,16 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort) {
             return ordinal() >= CUSTOMER_TEXT.ordinal();
         }
 
+        boolean joinsWorth() {
+            return this == WORTH_NUMBER || this == WORTH_DATE;
+        }
+
         /** How it is compared, wherever it is kept. */
         Kind compared() {
             return switch (this) {
                 case CUSTOMER_TEXT, CUSTOM_TEXT -> TEXT;
-                case CUSTOM_NUMBER -> NUMBER;
-                case CUSTOM_DATE -> DATE;
+                case CUSTOM_NUMBER, WORTH_NUMBER -> NUMBER;
+                case CUSTOM_DATE, WORTH_DATE -> DATE;
                 case CUSTOM_FLAG -> FLAG;
                 case TEXT, NUMBER, DATE, TAGS, FLAG -> this;
             };

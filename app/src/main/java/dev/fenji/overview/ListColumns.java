@@ -5,6 +5,8 @@ import static dev.fenji.overview.ListColumn.Kind.DATE;
 import static dev.fenji.overview.ListColumn.Kind.NUMBER;
 import static dev.fenji.overview.ListColumn.Kind.TAGS;
 import static dev.fenji.overview.ListColumn.Kind.TEXT;
+import static dev.fenji.overview.ListColumn.Kind.WORTH_DATE;
+import static dev.fenji.overview.ListColumn.Kind.WORTH_NUMBER;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ final class ListColumns {
         profile(columns);
         tier(columns);
         metrics(columns);
+        forecasts(columns);
         return columns;
     }
 
@@ -85,6 +88,18 @@ final class ListColumns {
         add(columns, "last_purchase_on", DATE, Sql.of("o.last_purchase_on"));
         add(columns, "purchases_ever", NUMBER, Sql.of("o.purchases_ever"));
         add(columns, "lifecycle", TEXT, Sql.of("o.lifecycle"));
+    }
+
+    private static void forecasts(Map<String, ListColumn> columns) {
+        add(columns, "expected_purchases_30", WORTH_NUMBER, Sql.of("w.expected_purchases_30"));
+        add(columns, "expected_purchases_90", WORTH_NUMBER, Sql.of("w.expected_purchases_90"));
+        add(columns, "expected_purchases_365", WORTH_NUMBER, Sql.of("w.expected_purchases_365"));
+        add(columns, "expected_margin_365", WORTH_NUMBER, Sql.of("w.expected_margin_365"));
+        add(columns, "clv", WORTH_NUMBER, Sql.of("w.clv"));
+        add(columns, "p_alive", WORTH_NUMBER, Sql.of("w.p_alive"));
+        add(columns, "churn_risk", WORTH_NUMBER, Sql.of("w.churn_risk"));
+        add(columns, "next_order_on", WORTH_DATE, Sql.of("w.next_order_on"));
+        add(columns, "next_order_amount", WORTH_NUMBER, Sql.of("w.next_order_amount"));
     }
 
     private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value) {

@@ -101,10 +101,13 @@ final class ListStatement {
             used.addAll(query.filter().fields().collect(Collectors.toSet()));
         }
         used.addAll(visible.fields().collect(Collectors.toSet()));
-        boolean customer = searched() || fields.needsCustomer(used);
-        return customer
+        used.add(sort.field());
+        Sql from = searched() || fields.needsCustomer(used)
                 ? Sql.of("from customer_overview o join customer c on c.id = o.customer_id")
                 : Sql.of("from customer_overview o");
+        return fields.needsWorth(used)
+                ? from.then("left join customer_worth w on w.customer_id = o.customer_id")
+                : from;
     }
 
     private Sql where() {
@@ -134,7 +137,7 @@ final class ListStatement {
     /** The tier is sorted by its rank, a number, though it is a text. */
     private Object value(String text) {
         try {
-            return switch (sort.kind()) {
+            return switch (sort.kind().compared()) {
                 case DATE -> LocalDate.parse(text);
                 case NUMBER -> new BigDecimal(text);
                 default -> sort.field().equals("tier") ? new BigDecimal(text) : text;

@@ -56,7 +56,7 @@ record Evidence(
             case WINDOW -> new Evidence(window.from(), window.asOf(), purchases, credits, null);
             case PREVIOUS_WINDOW -> new Evidence(window.previousFrom(), window.from(), purchases, credits, null);
             case BOTH_WINDOWS -> new Evidence(window.previousFrom(), window.asOf(), purchases, credits, null);
-            case EVER -> new Evidence(EVER, window.asOf(), purchases, credits, null);
+            case EVER, AHEAD -> new Evidence(EVER, window.asOf(), purchases, credits, null);
         };
     }
 }

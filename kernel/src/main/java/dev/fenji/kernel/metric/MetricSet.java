@@ -76,18 +76,18 @@ public final class MetricSet {
         return Micros.toDecimal(micros(metric.id()));
     }
 
-    /** All figures by metric id, in catalogue order, unknown ones as null; the stage as its lower-case name. */
+    /** All figures from facts by metric id, in catalogue order, unknown ones as null; the stage as its lower-case name. */
     public Map<String, @Nullable Object> values() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Metric metric : Metrics.all()) {
+        for (Metric metric : Metrics.fromFacts()) {
             values.put(metric.id(), metric.equals(Metrics.LIFECYCLE) ? stageId() : value(metric));
         }
         return values;
     }
 
-    /** Writes all metrics into the current customer of a population. */
+    /** Writes these metrics into the current customer of a population. */
     public void putInto(Population.Builder population) {
-        for (Metric metric : Metrics.all()) {
+        for (Metric metric : Metrics.fromFacts()) {
             if (!metric.equals(Metrics.LIFECYCLE)) {
                 population.micros(metric.id(), micros(metric.id()));
             }

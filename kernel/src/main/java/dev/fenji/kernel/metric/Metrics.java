@@ -3,6 +3,7 @@ package dev.fenji.kernel.metric;
 import static dev.fenji.kernel.metric.Direction.HIGH;
 import static dev.fenji.kernel.metric.Direction.LOW;
 import static dev.fenji.kernel.metric.Direction.NONE;
+import static dev.fenji.kernel.metric.Span.AHEAD;
 import static dev.fenji.kernel.metric.Span.BOTH_WINDOWS;
 import static dev.fenji.kernel.metric.Span.EVER;
 import static dev.fenji.kernel.metric.Span.PREVIOUS_WINDOW;
@@ -11,6 +12,7 @@ import static dev.fenji.kernel.metric.Unit.COUNT;
 import static dev.fenji.kernel.metric.Unit.DATE;
 import static dev.fenji.kernel.metric.Unit.DAYS;
 import static dev.fenji.kernel.metric.Unit.MONEY;
+import static dev.fenji.kernel.metric.Unit.NUMBER;
 import static dev.fenji.kernel.metric.Unit.RATIO;
 import static dev.fenji.kernel.metric.Unit.TEXT;
 
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +102,51 @@ public final class Metrics {
                     "Prospect, new, active, silent, lost or reactivated, by the customer's own rhythm.",
                     "按客户自身购买节奏判定：潜在、新客、活跃、沉默、流失或回流。");
 
-    private static final List<Metric> ALL = List.of(
+    public static final Metric EXPECTED_PURCHASES_30 = forecast("expected_purchases_30", NUMBER, HIGH)
+            .titled("Expected purchases, 30 days", "未来 30 天预期购买次数")
+            .means(
+                    "Days with a purchase that the value model expects in the 30 days from the as-of day.",
+                    "价值模型预计自评估日起 30 天内有购买的天数。");
+    public static final Metric EXPECTED_PURCHASES_90 = forecast("expected_purchases_90", NUMBER, HIGH)
+            .titled("Expected purchases, 90 days", "未来 90 天预期购买次数")
+            .means(
+                    "Days with a purchase that the value model expects in the 90 days from the as-of day.",
+                    "价值模型预计自评估日起 90 天内有购买的天数。");
+    public static final Metric EXPECTED_PURCHASES_365 = forecast("expected_purchases_365", NUMBER, HIGH)
+            .titled("Expected purchases, 365 days", "未来 365 天预期购买次数")
+            .means(
+                    "Days with a purchase that the value model expects in the 365 days from the as-of day.",
+                    "价值模型预计自评估日起 365 天内有购买的天数。");
+    public static final Metric EXPECTED_MARGIN_365 = forecast("expected_margin_365", MONEY, HIGH)
+            .titled("Expected margin, 365 days", "未来 365 天预期毛利")
+            .means(
+                    "Expected purchases of 365 days times the expected margin of one, not discounted.",
+                    "未来 365 天预期购买次数乘以每次预期毛利，未折现。");
+    public static final Metric CLV = forecast("clv", MONEY, HIGH)
+            .titled("Customer lifetime value", "客户终身价值 (CLV)")
+            .means(
+                    "Discounted expected margin less cost to serve over the horizon of the model settings.",
+                    "在模型设置的期限内，折现后的预期毛利减去服务成本。");
+    public static final Metric P_ALIVE = forecast("p_alive", RATIO, HIGH)
+            .titled("Still a customer", "仍活跃概率")
+            .means(
+                    "Probability that the customer has not left for good, given its purchases so far.",
+                    "根据其购买历史，客户尚未永久离开的概率。");
+    public static final Metric CHURN_RISK = forecast("churn_risk", RATIO, LOW)
+            .titled("Churn risk", "流失风险")
+            .means(
+                    "Probability that the customer is lost within the prediction window; unknown for those already lost.",
+                    "客户在预测窗口内流失的概率；已流失客户为未知。");
+    public static final Metric NEXT_ORDER_ON = forecast("next_order_on", DATE, NONE)
+            .titled("Next purchase expected", "预计下次购买日")
+            .means(
+                    "Day by which the next purchase has come with a chance of one half; unknown when it may never come.",
+                    "下次购买以一半概率已发生的日期；可能不再购买时为未知。");
+    public static final Metric NEXT_ORDER_AMOUNT = forecast("next_order_amount", MONEY, HIGH)
+            .titled("Next purchase amount", "预计下次购买金额")
+            .means("Expected net revenue of the next purchase.", "下次购买的预期净销售额。");
+
+    private static final List<Metric> FROM_FACTS = List.of(
             RECENCY_DAYS,
             FREQUENCY,
             NET_FREQUENCY,
@@ -119,6 +166,18 @@ public final class Metrics {
             LAST_PURCHASE_ON,
             PURCHASES_EVER,
             LIFECYCLE);
+    private static final List<Metric> FORECASTS = List.of(
+            EXPECTED_PURCHASES_30,
+            EXPECTED_PURCHASES_90,
+            EXPECTED_PURCHASES_365,
+            EXPECTED_MARGIN_365,
+            CLV,
+            P_ALIVE,
+            CHURN_RISK,
+            NEXT_ORDER_ON,
+            NEXT_ORDER_AMOUNT);
+    private static final List<Metric> ALL =
+            Stream.concat(FROM_FACTS.stream(), FORECASTS.stream()).toList();
     private static final Map<String, Metric> BY_ID =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Metric::id, Function.identity()));
 
@@ -127,6 +186,16 @@ public final class Metrics {
     /** All metrics in display order. */
     public static List<Metric> all() {
         return ALL;
+    }
+
+    /** Those that one customer's facts and what was learned of its rhythm yield. */
+    public static List<Metric> fromFacts() {
+        return FROM_FACTS;
+    }
+
+    /** Those that a fitted value model yields: unknown where no model could be fitted. */
+    public static List<Metric> forecasts() {
+        return FORECASTS;
     }
 
     /** The metric of this id, or null when there is none. */
@@ -140,6 +209,10 @@ public final class Metrics {
 
     private static Draft derived(String id, Unit unit, Span span, Direction direction) {
         return new Draft(id, Title.of("", ""), unit, span, direction, false);
+    }
+
+    private static Draft forecast(String id, Unit unit, Direction direction) {
+        return new Draft(id, Title.of("", ""), unit, AHEAD, direction, false);
     }
 
     private record Draft(String id, Title title, Unit unit, Span span, Direction direction, boolean isCounted) {

@@ -1,6 +1,6 @@
 package dev.fenji.kernel.metric;
 
-/** Which facts a metric looks at; all of them end before the as-of day. */
+/** Which days a metric speaks of; the facts it rests on all end before the as-of day. */
 public enum Span {
     /** The policy's window: {@code [asOf − months, asOf)}. */
     WINDOW,
@@ -9,5 +9,7 @@ public enum Span {
     /** Both windows. */
     BOTH_WINDOWS,
     /** Everything before the as-of day. */
-    EVER
+    EVER,
+    /** The days to come: a model's expectation, from everything before the as-of day. */
+    AHEAD
 }
