@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.postgresql.copy.CopyIn;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +31,6 @@ class MetricStore {
                 median_gap_days = excluded.median_gap_days, category_breadth = excluded.category_breadth,
                 lifecycle = excluded.lifecycle""".formatted(MetricRow.COLUMNS);
 
-    private final DataSource postgres;
-
-    MetricStore(DataSource postgres) {
-        this.postgres = postgres;
-    }
-
     /**
      * Writes without committing: that is for whoever opened the connection.
      *
@@ -55,13 +48,6 @@ class MetricStore {
             state.executeUpdate();
         }
         return written;
-    }
-
-    /** The pool rolls back what is not committed when it gets the connection back. */
-    Connection open() throws SQLException {
-        Connection connection = postgres.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** A table emptied in this transaction takes rows without an index and, where the server allows, without a log. */

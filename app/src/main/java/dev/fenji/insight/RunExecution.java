@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a run does: refresh the copy, compute the figures, write the metrics while the steps do their part, and commit all of it
- * together at the end. Until then nothing of it is seen, and a run that fails, is cancelled or is killed leaves nothing.
+ * What a run does: refresh the copy, compute the figures, let the steps do their part, write the metrics, and commit all of it,
+ * its own end included, in one transaction. Until then nothing of it is seen, and a run that fails, is cancelled or is killed
+ * leaves nothing.
  */
 @Component
 class RunExecution {
@@ -35,6 +37,7 @@ class RunExecution {
     private final Organisation organisation;
     private final AnalyticsSettings settings;
     private final CodeVersion version;
+    private final DataSource postgres;
     private final Clock clock;
 
     RunExecution(
@@ -45,6 +48,7 @@ class RunExecution {
             Organisation organisation,
             AnalyticsSettings settings,
             CodeVersion version,
+            DataSource postgres,
             Clock clock) {
         this.engine = engine;
         this.store = store;
@@ -53,6 +57,7 @@ class RunExecution {
         this.organisation = organisation;
         this.settings = settings;
         this.version = version;
+        this.postgres = postgres;
         this.clock = clock;
     }
 
@@ -73,8 +78,19 @@ class RunExecution {
         stopwatch.lap("metricsMillis");
         Provenance provenance = provenance(run, asOf, copied, figures);
         stopwatch.lap("digestMillis");
-        var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers());
-        write(underWay, copied, stopwatch);
+        try (var transaction = new RunTransaction(postgres)) {
+            var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers(), transaction);
+            List<RunStep.Part> parts =
+                    steps.stream().map(step -> step.carryOut(underWay)).toList();
+            writeMetrics(underWay);
+            List<Map<String, Object>> results = results(parts);
+            stopwatch.lap("tiersMillis");
+            progress.phase("COMMIT", null);
+            RunTransaction.await(transaction.write(connection ->
+                    store.done(connection, run.id(), underWay.result(results, copied.snapshot(), stopwatch.laps()))));
+            transaction.commit();
+            parts.forEach(RunStep.Part::announce);
+        }
     }
 
     /** Which day a run would be as of now, were it to choose. */
@@ -132,34 +148,21 @@ class RunExecution {
                 Map.of());
     }
 
-    /** Metrics and steps write side by side, each in a transaction of its own; then all commit. */
-    private void write(RunUnderWay run, CopyState copied, Stopwatch stopwatch) throws Exception {
-        List<RunStep.Prepared> prepared = new ArrayList<>();
-        try (Connection connection = metrics.open()) {
-            try (var written = Background.start("fenji-metric-writer", () -> writeMetrics(run, connection))) {
-                for (RunStep step : steps) {
-                    prepared.add(step.prepare(run));
-                }
-                run.count("metricsChanged", written.await());
-            }
-            stopwatch.lap("tiersMillis");
-            run.progress().phase("COMMIT", null);
-            connection.commit();
-            prepared.forEach(RunStep.Prepared::commit);
-            stopwatch.lap("commitMillis");
-            List<Map<String, Object>> results =
-                    prepared.stream().flatMap(part -> part.results().stream()).toList();
-            store.done(run.runId(), run.result(results, copied.snapshot(), stopwatch.laps()));
-            prepared.forEach(RunStep.Prepared::announce);
-        } finally {
-            prepared.forEach(RunStep.Prepared::close);
-        }
-    }
-
-    private long writeMetrics(RunUnderWay run, Connection connection) throws SQLException {
+    private void writeMetrics(RunUnderWay run) throws Exception {
         Population population = run.population(MetricWindow.DEFAULT_MONTHS);
         run.count("customers", population.size());
-        return run.replay() ? 0 : metrics.write(connection, population, run.runId());
+        long changed = run.replay()
+                ? 0
+                : RunTransaction.await(run.write(connection -> metrics.write(connection, population, run.runId())));
+        run.count("metricsChanged", changed);
+    }
+
+    private static List<Map<String, Object>> results(List<RunStep.Part> parts) throws Exception {
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (RunStep.Part part : parts) {
+            results.addAll(part.results());
+        }
+        return results;
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

@@ -15,22 +15,17 @@ public interface RunStep {
      */
     record Need(int windowMonths, Set<String> fields) {}
 
-    /** What has been computed and written but not yet committed, so that all parts of a run come into force together. */
-    interface Prepared extends AutoCloseable {
+    /** What a step did. Asked only when everything that the run has to write is written. */
+    interface Part {
         /** What there is to say about it, one map per result. */
-        List<Map<String, Object>> results();
+        List<Map<String, Object>> results() throws Exception;
 
-        void commit();
-
-        /** Called after every part of the run is committed. */
+        /** Called after the run is committed. */
         default void announce() {}
-
-        /** Rolls back what was not committed. */
-        @Override
-        void close();
     }
 
     List<Need> needs();
 
-    Prepared prepare(RunContext run);
+    /** Computes, and hands what is to be stored to {@link RunContext#write}: it comes into force with the whole run or not at all. */
+    Part carryOut(RunContext run);
 }

@@ -1,5 +1,6 @@
 package dev.fenji.insight;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -118,17 +120,27 @@ class RunStore {
                 .update();
     }
 
-    void done(long id, RunResult result) {
-        jdbc.sql("""
-                        update run set state = 'DONE', finished_at = now(), known_at = :knownAt, counts = :counts::jsonb,
-                               results = :results::jsonb, provenance = :provenance::jsonb
-                        where id = :id""")
+    /**
+     * The end of a run, in its own transaction.
+     *
+     * @throws RunCancelled when somebody ended it before
+     */
+    boolean done(Connection connection, long id, RunResult result) {
+        int ended = JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                .sql("""
+                        update run set state = 'DONE', finished_at = clock_timestamp(), known_at = :knownAt,
+                               counts = :counts::jsonb, results = :results::jsonb, provenance = :provenance::jsonb
+                        where id = :id and state = 'RUNNING'""")
                 .param("id", id)
                 .param("knownAt", Timestamp.from(result.knownAt()))
                 .param("counts", json.writeValueAsString(result.counts()))
                 .param("results", json.writeValueAsString(result.results()))
                 .param("provenance", json.writeValueAsString(result.provenance()))
                 .update();
+        if (ended == 0) {
+            throw new RunCancelled();
+        }
+        return true;
     }
 
     boolean end(long id, RunState state, InsightRun.@Nullable Failure error) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /** The run as its steps see it. */
 final class RunUnderWay implements RunContext {
@@ -19,6 +20,7 @@ final class RunUnderWay implements RunContext {
     private final Map<Integer, Figures> figures;
     private final RunProgress progress;
     private final ExecutorService workers;
+    private final RunTransaction transaction;
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
     RunUnderWay(
@@ -26,12 +28,14 @@ final class RunUnderWay implements RunContext {
             boolean replay,
             Map<Integer, Figures> figures,
             RunProgress progress,
-            ExecutorService workers) {
+            ExecutorService workers,
+            RunTransaction transaction) {
         this.provenance = provenance;
         this.replay = replay;
         this.figures = figures;
         this.progress = progress;
         this.workers = workers;
+        this.transaction = transaction;
     }
 
     @Override
@@ -81,6 +85,11 @@ final class RunUnderWay implements RunContext {
     @Override
     public ExecutorService workers() {
         return workers;
+    }
+
+    @Override
+    public <T> Future<T> write(Write<T> part) {
+        return transaction.write(part);
     }
 
     @Override

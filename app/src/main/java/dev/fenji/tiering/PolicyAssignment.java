@@ -27,24 +27,45 @@ final class PolicyAssignment {
 
     private final RunContext run;
     private final PolicyVersion version;
+    private final Calibration calibration;
+    private final boolean fresh;
+    private final Baseline latest;
+    private final Baseline before;
     private final Population population;
     private final RunSummary summary;
     private final MessageDigest digest = AssignmentChunk.sha256();
     private long changed;
 
-    PolicyAssignment(RunContext run, PolicyVersion version) {
+    private PolicyAssignment(
+            RunContext run,
+            PolicyVersion version,
+            Calibration calibration,
+            boolean fresh,
+            Baseline latest,
+            Baseline before) {
         this.run = run;
         this.version = version;
+        this.calibration = calibration;
+        this.fresh = fresh;
+        this.latest = latest;
+        this.before = before;
         this.population = run.population(version.document().windowMonths());
         this.summary = new RunSummary(version.document());
     }
 
-    /** Writes what changed without committing. A partition that is new is not yet attached. */
-    PolicyRun write(AssignmentPartition partition, Connection connection, Calibration calibration, int calibrationId)
+    /** Reads what held so far. */
+    static PolicyAssignment prepare(RunContext run, PolicyVersion version, Calibration calibration, Connection reading)
             throws SQLException {
+        var partition = new AssignmentPartition(reading, version.policyId());
         boolean fresh = partition.isMissing();
         Baseline latest = fresh ? Baseline.none() : partition.until(run.asOf());
         Baseline before = fresh ? latest : partition.before(run.asOf(), latest);
+        return new PolicyAssignment(run, version, calibration, fresh, latest, before);
+    }
+
+    /** Writes what changed. */
+    PolicyRun write(Connection connection, int calibrationId) throws SQLException {
+        var partition = new AssignmentPartition(connection, version.policyId());
         var rows = new AssignmentRows(
                 version, new Assigner(version, calibration), calibrationId, run.asOf(), latest, before);
         if (fresh) {
@@ -60,7 +81,7 @@ final class PolicyAssignment {
             }
         }
         if (fresh) {
-            partition.index();
+            partition.finish();
         } else {
             partition.restate(run.asOf(), calibrationId);
         }

@@ -1,0 +1,51 @@
+package dev.fenji.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fenji.test.DatabaseTest;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The queue is a table: what waits is not lost when the program ends. */
+@DatabaseTest
+class RunQueueTest {
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
+
+    @Autowired
+    RunQueue queue;
+
+    @Autowired
+    RunStore store;
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void takesUpAfterARestartWhatWaitedAndMarksWhatWasCutOff() {
+        long cutOff = store.add(RunKind.MANUAL, DAY, null, "anna");
+        assertThat(store.begin(cutOff)).isTrue();
+        long waiting = store.add(RunKind.MANUAL, DAY, null, "anna");
+
+        queue.takeUp();
+
+        assertThat(Runs.await(insights, waiting).state()).isEqualTo(RunState.DONE);
+        assertThat(insights.run(cutOff).state()).isEqualTo(RunState.INTERRUPTED);
+        assertThat(insights.run(cutOff).finishedAt()).isNotNull();
+    }
+
+    @Test
+    void neverBeginsARunThatWasCancelledWhileItWaited() {
+        long id = store.add(RunKind.MANUAL, DAY, null, "anna");
+        insights.cancel(id);
+        queue.wake();
+        long next = insights.start(DAY, null).id();
+        assertThat(Runs.await(insights, next).state()).isEqualTo(RunState.DONE);
+        assertThat(insights.run(id).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(insights.run(id).startedAt()).isNull();
+    }
+}
