@@ -6,12 +6,17 @@ final class AmountMeasures {
     private final Ranked ranked;
     private final double[] expected;
     private final double[] actual;
+    private final int[] actualGroup;
     private final boolean amounts;
 
-    AmountMeasures(double[] expected, double[] actual, boolean amounts) {
+    AmountMeasures(double[] expected, double[] actual, int[] actualGroups, boolean amounts) {
         this.ranked = Ranked.by(expected);
         this.expected = ranked.arrange(expected);
         this.actual = ranked.arrange(actual);
+        this.actualGroup = new int[actual.length];
+        for (int place = 0; place < actualGroup.length; place++) {
+            actualGroup[place] = actualGroups[ranked.order[place]];
+        }
         this.amounts = amounts;
     }
 
@@ -22,10 +27,9 @@ final class AmountMeasures {
         for (int end : ranked.groupEnd) {
             all.startGroup();
             for (int place = start; place < end; place++) {
-                int row = ranked.order[place];
-                int weight = weights[row];
+                int weight = weights[ranked.order[place]];
                 if (weight != 0) {
-                    all.add(weight, expected[place], actual[place], actualRanks[row]);
+                    all.add(weight, expected[place], actual[place], actualRanks[actualGroup[place]]);
                 }
             }
             all.endGroup();

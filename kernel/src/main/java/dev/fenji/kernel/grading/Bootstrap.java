@@ -17,14 +17,16 @@ final class Bootstrap {
 
     private final Actual actual;
     private final Ranked actualRanked;
+    private final int[] actualGroups;
     private final List<AmountMeasures> amounts;
     private final List<ChanceMeasures> chances;
 
     Bootstrap(Actual actual, List<Forecast> forecasts) {
         this.actual = actual;
         this.actualRanked = Ranked.by(actual.amounts());
+        this.actualGroups = actualRanked.groups();
         this.amounts = forecasts.stream()
-                .map(each -> new AmountMeasures(each.ranking(), actual.amounts(), each.hasAmounts()))
+                .map(each -> new AmountMeasures(each.ranking(), actual.amounts(), actualGroups, each.hasAmounts()))
                 .toList();
         this.chances = forecasts.stream().map(each -> chances(each, actual)).toList();
     }
@@ -57,8 +59,7 @@ final class Bootstrap {
 
     private double[][] measure(byte[] weights, long total) {
         double[][] measures = new double[amounts.size()][MEASURES];
-        double[] ranks = new double[weights.length];
-        actualRanked.midRanks(weights, ranks);
+        double[] ranks = actualRanked.midRanks(actualGroups, weights);
         for (int i = 0; i < measures.length; i++) {
             Arrays.fill(measures[i], Double.NaN);
             if (total > 0) {

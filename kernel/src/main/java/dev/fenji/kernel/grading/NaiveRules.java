@@ -74,13 +74,14 @@ public final class NaiveRules {
         byte[] ones = new byte[n];
         Arrays.fill(ones, (byte) 1);
         double[] sum = new double[n];
-        double[] ranks = new double[n];
         double[] nearness =
                 Arrays.stream(history.recencyDays()).map(days -> -days).toArray();
         for (double[] column : List.of(nearness, history.frequency(), history.monetary())) {
-            Ranked.by(column).midRanks(ones, ranks);
+            Ranked ranked = Ranked.by(column);
+            int[] groups = ranked.groups();
+            double[] ranks = ranked.midRanks(groups, ones);
             for (int i = 0; i < n; i++) {
-                sum[i] -= ranks[i];
+                sum[i] -= ranks[groups[i]];
             }
         }
         return sum;

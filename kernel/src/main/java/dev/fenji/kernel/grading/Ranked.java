@@ -39,22 +39,36 @@ final class Ranked {
         return new Ranked(order, ends);
     }
 
-    /** Mid-rank of each row under the weights, from the best (0) on. */
-    void midRanks(byte[] weights, double[] into) {
-        double before = 0;
+    /** Group of each row, from the best (0) on. */
+    int[] groups() {
+        int[] groups = new int[order.length];
         int start = 0;
-        for (int end : groupEnd) {
-            long weight = 0;
-            for (int place = start; place < end; place++) {
-                weight += weights[order[place]];
+        for (int group = 0; group < groupEnd.length; group++) {
+            for (int place = start; place < groupEnd[group]; place++) {
+                groups[order[place]] = group;
             }
-            double rank = before + weight / 2.0;
-            for (int place = start; place < end; place++) {
-                into[order[place]] = rank;
-            }
-            before += weight;
-            start = end;
+            start = groupEnd[group];
         }
+        return groups;
+    }
+
+    /**
+     * Mid-rank of each group under weights of the rows, from the best (0) on.
+     *
+     * @param groups as {@link #groups} gives them
+     */
+    double[] midRanks(int[] groups, byte[] weights) {
+        double[] ranks = new double[groupEnd.length];
+        for (int row = 0; row < groups.length; row++) {
+            ranks[groups[row]] += weights[row];
+        }
+        double before = 0;
+        for (int group = 0; group < ranks.length; group++) {
+            double weight = ranks[group];
+            ranks[group] = before + weight / 2;
+            before += weight;
+        }
+        return ranks;
     }
 
     /** A column in this order. */

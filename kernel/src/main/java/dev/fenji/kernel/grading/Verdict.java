@@ -11,11 +11,14 @@ public enum Verdict {
     /** The whole interval is on the bad side. */
     WORSE;
 
+    /** Differences below this are rounding. */
+    private static final double NOTHING = 1e-12;
+
     static Verdict of(double low, double high) {
-        if (low > 0) {
+        if (low > NOTHING) {
             return BETTER;
         }
-        return high < 0 ? WORSE : NO_BETTER;
+        return high < -NOTHING ? WORSE : NO_BETTER;
     }
 
     /** Key of the words: {@code no-better}. */

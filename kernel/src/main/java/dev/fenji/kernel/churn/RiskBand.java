@@ -1,0 +1,8 @@
+package dev.fenji.kernel.churn;
+
+/** Coarse level of a risk. */
+public enum RiskBand {
+    LOW,
+    MIDDLE,
+    HIGH
+}

@@ -1,0 +1,21 @@
+package dev.fenji.kernel.churn;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns a score from customers with known outcome. The kernel has {@link LogisticTrainer} and {@link ProcessTrainer};
+ * libraries such as gradient boosting come in from outside by implementing this.
+ */
+public interface ScoreTrainer {
+
+    /** Key of the words: {@code logistic}. */
+    String name();
+
+    /**
+     * Learns. The same examples and seed give the same model, whatever the number of threads.
+     *
+     * @return the model, or null when this trainer has no use for such examples
+     */
+    @Nullable
+    ScoreModel train(Examples examples, long seed);
+}
