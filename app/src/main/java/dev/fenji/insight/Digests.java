@@ -47,7 +47,7 @@ final class Digests {
     /** Metrics other than the stage are figures; what attributes hold is looked at both ways. */
     private static boolean mayBeText(String field) {
         Metric metric = Metrics.find(field);
-        return metric == null || metric == Metrics.LIFECYCLE;
+        return metric == null || metric.equals(Metrics.LIFECYCLE);
     }
 
     private static byte[] block(Population population, List<String> fields, int from) {

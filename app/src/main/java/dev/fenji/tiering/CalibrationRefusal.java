@@ -14,7 +14,6 @@ final class CalibrationRefusal {
                     case NOBODY_IN_SCOPE -> TieringProblem.CALIBRATION_REFUSED_NOBODY_IN_SCOPE;
                     case NOBODY_RATED -> TieringProblem.CALIBRATION_REFUSED_NOBODY_RATED;
                     case TOO_FEW_FOR_QUANTILES -> TieringProblem.CALIBRATION_REFUSED_TOO_FEW;
-                    case NO_POSITIVE_VALUE -> TieringProblem.CALIBRATION_REFUSED_NO_VALUE;
                 },
                 refusal.facts());
     }

@@ -38,19 +38,22 @@ record Evidence(
             Metrics.PURCHASES_EVER,
             Metrics.LIFECYCLE);
 
+    private static final Set<Metric> FIRST_DAY = Set.of(Metrics.TENURE_DAYS, Metrics.FIRST_PURCHASE_ON);
+    private static final Set<Metric> LATEST_DAY = Set.of(Metrics.RECENCY_DAYS, Metrics.LAST_PURCHASE_ON);
+
     /** Null for fields that do not come from documents. */
     static @Nullable Evidence of(String field, MetricWindow window) {
         Metric metric = Metrics.find(field);
         if (metric == null) {
             return null;
         }
-        if (metric == Metrics.RECENCY_DAYS || metric == Metrics.LAST_PURCHASE_ON) {
+        if (LATEST_DAY.contains(metric)) {
             return new Evidence(EVER, window.asOf(), true, false, Edge.LAST);
         }
-        if (metric == Metrics.TENURE_DAYS || metric == Metrics.FIRST_PURCHASE_ON) {
+        if (FIRST_DAY.contains(metric)) {
             return new Evidence(EVER, window.asOf(), true, false, Edge.FIRST);
         }
-        boolean purchases = metric != Metrics.RETURNS;
+        boolean purchases = !metric.equals(Metrics.RETURNS);
         boolean credits = !PURCHASES_ONLY.contains(metric);
         return switch (metric.span()) {
             case WINDOW -> new Evidence(window.from(), window.asOf(), purchases, credits, null);

@@ -143,7 +143,7 @@ public class Explanations {
     }
 
     private static boolean equal(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private @Nullable ExplanationDiff diff(Policy policy, AssignmentHistory.Row row, Decision stored) {

@@ -23,8 +23,7 @@ public enum TieringProblem implements ProblemType {
     CALIBRATION_REFUSED_POLICY_INVALID("calibration-policy-invalid", HttpStatus.UNPROCESSABLE_CONTENT),
     CALIBRATION_REFUSED_NOBODY_IN_SCOPE("calibration-nobody-in-scope", HttpStatus.UNPROCESSABLE_CONTENT),
     CALIBRATION_REFUSED_NOBODY_RATED("calibration-nobody-rated", HttpStatus.UNPROCESSABLE_CONTENT),
-    CALIBRATION_REFUSED_TOO_FEW("calibration-too-few-for-quantiles", HttpStatus.UNPROCESSABLE_CONTENT),
-    CALIBRATION_REFUSED_NO_VALUE("calibration-no-positive-value", HttpStatus.UNPROCESSABLE_CONTENT);
+    CALIBRATION_REFUSED_TOO_FEW("calibration-too-few-for-quantiles", HttpStatus.UNPROCESSABLE_CONTENT);
 
     static final String CALIBRATION = "tiering/calibration-";
 

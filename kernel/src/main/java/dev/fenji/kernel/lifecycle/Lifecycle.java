@@ -58,7 +58,7 @@ public final class Lifecycle {
         if (base.purchasesEver() == 0) {
             return Stage.PROSPECT;
         }
-        if (asOfDay - base.firstDay() < rule.newDays() && base.purchasesEver() < rule.newPurchases()) {
+        if (asOfDay - base.firstDay() <= rule.newDays() && base.purchasesEver() < rule.newPurchases()) {
             return Stage.NEW;
         }
         boolean own = hasOwnGap(rule, base);

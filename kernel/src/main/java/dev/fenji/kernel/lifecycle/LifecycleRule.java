@@ -3,7 +3,7 @@ package dev.fenji.kernel.lifecycle;
 /**
  * Parameters of the lifecycle.
  *
- * @param newDays a customer is new while its first purchase is less than this many days old ...
+ * @param newDays a customer is new while its first purchase is at most this many days old ...
  * @param newPurchases ... and it has fewer than this many purchases
  * @param ownGapPurchases from this many purchases on the customer's own median gap is the clock
  * @param floorDays a gap shorter than this counts as this long, so that daily buyers are not lost after three days

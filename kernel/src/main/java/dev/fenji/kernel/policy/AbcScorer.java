@@ -60,13 +60,14 @@ final class AbcScorer implements GroupScorer {
     public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
         long line = lines[target];
         boolean possible = line != Micros.UNKNOWN;
+        BigDecimal needed = possible ? Micros.decimal(Fields.atLeast(line, Fields.step(metric))) : null;
         return List.of(new Step(
                 tiers.get(target).id(),
                 CRITERION,
                 metric,
                 Fields.unit(metric, false),
                 inputs.raw(offset),
-                possible ? new Raw(Micros.decimal(line), null) : Raw.UNKNOWN,
+                new Raw(needed, null),
                 possible));
     }
 

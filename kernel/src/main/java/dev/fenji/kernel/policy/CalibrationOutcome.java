@@ -32,15 +32,13 @@ public sealed interface CalibrationOutcome {
             POLICY_INVALID,
             /** The scope holds nobody. Facts: {@code customers}. */
             NOBODY_IN_SCOPE,
-            /** Nobody in scope can be rated. Facts: {@code inScope}. */
+            /** Nobody in scope can be rated, so there are no boundaries to learn. Facts: {@code inScope}. */
             NOBODY_RATED,
             /**
              * Too few rated customers to learn boundaries from; fixed boundaries would do. Facts: {@code rated}, {@code
              * needed}.
              */
-            TOO_FEW_FOR_QUANTILES,
-            /** No value above zero, so there is no share. Facts: {@code metric}, {@code rated}. */
-            NO_POSITIVE_VALUE;
+            TOO_FEW_FOR_QUANTILES;
 
             public String slug() {
                 return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -81,15 +81,12 @@ final class Calibrator {
         if (everyone.customers() == 0) {
             return refused(Refusal.Kind.NOBODY_IN_SCOPE, Map.of("customers", customers));
         }
-        if (everyone.rated() == 0) {
+        if (everyone.rated() == 0 && learnsBoundaries()) {
             return refused(Refusal.Kind.NOBODY_RATED, Map.of("inScope", everyone.customers()));
         }
         int needed = minimumToLearn();
         if (everyone.rated() < needed) {
             return refused(Refusal.Kind.TOO_FEW_FOR_QUANTILES, Map.of("rated", everyone.rated(), "needed", needed));
-        }
-        if (document.method() instanceof Method.Abc abc && !everyone.hasPositive(0)) {
-            return refused(Refusal.Kind.NO_POSITIVE_VALUE, Map.of("metric", abc.metric(), "rated", everyone.rated()));
         }
         return null;
     }
@@ -122,11 +119,17 @@ final class Calibrator {
         return switch (document.method()) {
             case Method.Rfm rfm -> rfm.binning() == Method.Binning.QUANTILE ? rfm.minimumPopulation() : 0;
             case Method.Abc abc -> 0;
-            case Method.Scorecard card -> {
-                boolean learns = card.criteria().stream()
-                        .anyMatch(criterion -> criterion.scoring() instanceof Method.Scoring.Quantile);
-                yield learns ? card.minimumPopulation() : 0;
-            }
+            case Method.Scorecard card -> learnsBoundaries() ? card.minimumPopulation() : 0;
+        };
+    }
+
+    /** ABC needs none: without a value above zero everyone is in the last class. */
+    private boolean learnsBoundaries() {
+        return switch (document.method()) {
+            case Method.Rfm rfm -> rfm.binning() != Method.Binning.FIXED;
+            case Method.Abc abc -> false;
+            case Method.Scorecard card ->
+                card.criteria().stream().anyMatch(criterion -> criterion.scoring() instanceof Method.Scoring.Quantile);
         };
     }
 

@@ -25,7 +25,7 @@ class LifecycleTest {
     }
 
     @ParameterizedTest(name = "first {0} days ago, {1} purchases → {2}")
-    @CsvSource({"89, 2, NEW", "90, 2, ACTIVE", "89, 3, ACTIVE", "1, 1, NEW"})
+    @CsvSource({"90, 2, NEW", "91, 2, ACTIVE", "90, 3, ACTIVE", "1, 1, NEW"})
     void isNewWhileYoungAndWithFewPurchases(int first, int purchases, Stage stage) {
         assertThat(LIFECYCLE.stage(buyer(first, Math.min(first, 30), purchases, 2, NO, 40, NO), "", TODAY))
                 .isEqualTo(stage);

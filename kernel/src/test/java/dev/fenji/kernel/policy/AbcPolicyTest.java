@@ -57,12 +57,30 @@ class AbcPolicyTest {
     }
 
     @Test
-    void refusesWhenNothingIsPositive() {
-        CalibrationOutcome outcome =
-                Tiering.calibrate(People.version(ShippedPolicies.abc()), People.buyers("0", "-1"), People.PROVENANCE);
-        assertThat(outcome).isInstanceOf(CalibrationOutcome.Refused.class);
-        assertThat(((CalibrationOutcome.Refused) outcome).refusals().get(0).kind())
-                .isEqualTo(CalibrationOutcome.Refusal.Kind.NO_POSITIVE_VALUE);
+    void everybodyIsCWhenNothingIsPositive() {
+        assertThat(tiers(ShippedPolicies.abc(), "0", "-1")).containsExactly("C", "C");
+        assertThat(tiers(including(), "0")).containsExactly("C");
+        Calibration calibration = People.calibrated(ShippedPolicies.abc(), People.buyers("0", "-1"));
+        Explanation explanation = People.decide(
+                        ShippedPolicies.abc(), calibration, People.customer(1, "frequency", "1", "net_revenue", "0"))
+                .explanation();
+        assertThat(explanation.toNextTier())
+                .singleElement()
+                .satisfies(step -> assertThat(step.possible()).isFalse());
+    }
+
+    @Test
+    void theStepToTheNextTierIsInWholeCents() {
+        Calibration calibration =
+                People.calibrated(ShippedPolicies.abc(), People.buyers("80.005001", "15.001", "4.999"));
+        Explanation explanation = People.decide(
+                        ShippedPolicies.abc(),
+                        calibration,
+                        People.customer(3, "frequency", "1", "net_revenue", "4.999"))
+                .explanation();
+        assertThat(explanation.toNextTier())
+                .singleElement()
+                .satisfies(step -> assertThat(step.to().number()).isEqualByComparingTo("15.01"));
     }
 
     @Test

@@ -164,8 +164,7 @@ class AssignmentPropertiesTest {
             return;
         }
         BigDecimal unit = step.unit().step().multiply(BigDecimal.valueOf(to.compareTo(from)));
-        BigDecimal less =
-                document.method() instanceof Method.Abc ? to.subtract(new BigDecimal("0.000001")) : to.subtract(unit);
+        BigDecimal less = to.subtract(unit);
         if (to.compareTo(from) > 0 ? less.compareTo(from) <= 0 : less.compareTo(from) >= 0) {
             return;
         }

@@ -84,11 +84,18 @@ class DecisionTest {
         assertThat(refusal(ABC, People.population().build()))
                 .isEqualTo(CalibrationOutcome.Refusal.Kind.NOBODY_IN_SCOPE);
         Population prospects = People.population().customer(1).customer(2).build();
-        assertThat(refusal(ABC, prospects)).isEqualTo(CalibrationOutcome.Refusal.Kind.NOBODY_RATED);
+        assertThat(refusal(ShippedPolicies.rfm(), prospects)).isEqualTo(CalibrationOutcome.Refusal.Kind.NOBODY_RATED);
         PolicyDocument broken = ABC.withMethod(RfmPolicyTest.fixed().method());
         assertThat(refusal(broken, People.buyers("1"))).isEqualTo(CalibrationOutcome.Refusal.Kind.POLICY_INVALID);
         assertThatThrownBy(() -> new Assigner(People.version(broken), CALIBRATION))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whenNobodyBoughtAndNothingIsToLearnEverybodyIsUnrated() {
+        Population prospects = People.population().customer(1).customer(2).build();
+        Decision decision = People.decide(ABC, People.calibrated(ABC, prospects), People.customer(1, "frequency", "0"));
+        assertThat(((Decision.Unrated) decision).reason()).isEqualTo(UnratedReason.NO_PURCHASE);
     }
 
     private static CalibrationOutcome.Refusal.Kind refusal(PolicyDocument document, Population population) {
