@@ -33,6 +33,11 @@ describe('locale files', () => {
     expect(empty).toEqual([]);
   });
 
+  test('say the same thing with the same Chinese word, the one in docs/glossary.md', () => {
+    const other = /贷项|红字|组内排名|数据来源|分析员|访客|评估日|分群|阈值|基准货币/;
+    expect([...chinese].filter(([, text]) => other.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   test('have every key that the code uses', () => {
     const known = bases(english);
     const missing = uses.filter((use) => !known.some((key) => use.matches.test(key))).map((use) => `${use.file}: ${use.key}`);

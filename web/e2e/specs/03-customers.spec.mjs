@@ -36,3 +36,37 @@ story('a filter becomes a saved view, and the view is exported', async ({ page, 
   const lines = file.trim().split(/\r?\n/);
   assert.equal(lines.length, filtered + 1, 'one line per customer and the header');
 });
+
+story('a view is made, changed, renamed, deleted, and the deletion taken back', async ({ page, customers }) => {
+  const view = page.locator('.view-button');
+  const choose = async (entry) => {
+    await view.click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+  const name = `Best ${Date.now() % 100_000}`;
+  await customers.open();
+  await page.getByRole('columnheader', { name: 'Frequency' }).click();
+  await page.waitForURL(/sort=-frequency/);
+  await choose('Save as a new view…');
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await view.filter({ hasText: name }).waitFor();
+  await page.reload();
+  await page.locator('tbody tr.ant-table-row').first().waitFor();
+  assert.equal(await page.locator('.view-changed').count(), 0, 'a view just saved is not changed');
+
+  await page.getByRole('columnheader', { name: 'Recency' }).click();
+  await page.locator('.view-changed').waitFor();
+  await choose('Save the changes');
+  await page.locator('.view-changed').waitFor({ state: 'detached' });
+
+  await choose('Rename and share…');
+  await page.getByRole('dialog').getByLabel('Name').fill(`${name} again`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await view.filter({ hasText: `${name} again` }).waitFor();
+
+  await choose('Delete the view');
+  await view.filter({ hasText: 'All customers' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await view.filter({ hasText: `${name} again` }).waitFor();
+});

@@ -51,6 +51,17 @@ story('a mapping is changed as JSON, saved under a name and found in the library
   await page.goto('/imports/mappings');
   await page.locator('.mapping-card', { hasText: name }).waitFor();
   assert.equal((await (await api()).get(`/api/mappings/${name}`)).maxBadShare, 0.5);
+
+  // The next file of this form finds it by itself; deleted it can be taken back.
+  await imports.begin(orderLines(baseCurrency, 'REUSE'));
+  await page.locator('.rule', { hasText: 'Begin with' }).getByText(name).waitFor();
+  await page.goto('/imports/mappings');
+  const card = page.locator('.mapping-card', { hasText: name });
+  await card.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await card.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await card.waitFor();
 });
 
 story('what is mapped so far survives a reload', async ({ page, imports }) => {
@@ -59,4 +70,55 @@ story('what is mapped so far survives a reload', async ({ page, imports }) => {
   await page.reload();
   await page.getByText('As it will be read').waitFor();
   assert.equal(await page.getByLabel('Source').inputValue(), 'my-own-source');
+});
+
+story('a country that no list knows is decided once, where the import reports it', async ({ page, imports }) => {
+  const given = `Story Land ${Date.now() % 100_000}`;
+  await imports.begin(orderLines(baseCurrency, `LAND${Date.now() % 100_000}`, { country: given }));
+  await page.getByRole('button', { name: 'Check and import' }).click();
+  await imports.seesReport();
+  const row = page.locator('.unresolved-row', { hasText: given });
+  await row.getByText('12 customers').waitFor();
+  await row.getByRole('combobox').click();
+  await page.keyboard.type('Belgium');
+  await page.locator('.ant-select-dropdown:visible').getByText('Belgium', { exact: true }).click();
+  await row.getByRole('button', { name: 'Use' }).click();
+  await row.waitFor({ state: 'detached' });
+  const left = await (await api()).get('/api/countries/unresolved');
+  assert.ok(!left.some((entry) => entry.given === given), 'the decision is kept');
+});
+
+story('“European Community” is kept as it was given, from the settings', async ({ page, imports }) => {
+  await imports.begin(orderLines(baseCurrency, `EC${Date.now() % 100_000}`, { country: 'European Community' }));
+  await page.getByRole('button', { name: 'Check and import' }).click();
+  await imports.seesReport();
+  await page.goto('/settings/countries');
+  const row = page.locator('.unresolved-row', { hasText: 'European Community' });
+  await row.getByRole('button', { name: 'Keep as given' }).click();
+  await row.waitFor({ state: 'detached' });
+});
+
+story('quarantined rows are corrected in the downloaded file and sent back', async ({ page, imports }) => {
+  const brought = orderLines(baseCurrency, `FIXED${Date.now() % 100_000}`);
+  await imports.begin(brought);
+  await page.getByRole('button', { name: 'Check and import' }).click();
+  await imports.seesReport();
+  const text = await downloaded(page, () => page.getByRole('button', { name: 'Download' }).click());
+  const corrected = { name: 'corrected.csv', mimeType: 'text/csv', buffer: Buffer.from(text.replaceAll('twelve', '12')) };
+  await page.locator('.panel', { hasText: 'Quarantine' }).locator('input[type=file]').setInputFiles(corrected);
+  await eventually(() => imports.figure('New lines').catch(() => -1), (lines) => lines === brought.lines, 'the corrected lines are in', 30_000);
+});
+
+story('a long import is stopped half way and goes on where it stood', async ({ page, imports }) => {
+  const long = orderLines(baseCurrency, `LONG${Date.now() % 100_000}`, { lines: 240_000 });
+  await imports.begin(long);
+  await page.getByRole('button', { name: 'Check and import' }).click();
+  await page.waitForURL(/\/imports\/\d+$/);
+  await page.getByText('Writing', { exact: true }).waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: 'Stop' }).click();
+  await page.getByText(/Stopped after/).waitFor();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('Done', { exact: true }).first().waitFor({ timeout: 60_000 });
+  assert.equal(await imports.figure('Documents'), long.lines / 2, 'every document once');
 });

@@ -76,3 +76,38 @@ story('nobody leaves the editor with unsaved changes unasked', async ({ page, po
   await page.getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: /\bUndo\b/ }).click();
 });
+
+story('boundaries that were learned are fixed with one click, and undone', async ({ page, policies }) => {
+  await policies.open('RFM');
+  await policies.edit();
+  const before = await settled(policies, () => true);
+  await page.getByRole('button', { name: 'Fix the current boundaries' }).click();
+  await page.getByRole('spinbutton', { name: /boundary 1/ }).first().waitFor();
+  assert.deepEqual(await settled(policies, () => true), before, 'everybody stays where they are');
+  await page.getByRole('button', { name: /\bUndo\b/ }).click();
+  await page.getByRole('button', { name: 'Fix the current boundaries' }).waitFor();
+});
+
+story('a policy that cannot be computed says why, on its run and on its page; taken out of use it stays silent', async ({ page, policies }) => {
+  const server = await api();
+  const { document } = await server.get('/api/policies/rfm-5x5');
+  const slug = `demanding-${Date.now() % 100_000}`;
+  const made = await server.post('/api/policies', { document: { ...document, slug, title: { en: slug, zh: slug }, method: { ...document.method, binning: 'quantile', boundaries: null, minimumPopulation: 1_000_000 } } });
+  await server.post(`/api/policies/${made.id}/publish`, {});
+
+  await page.goto('/runs');
+  await page.getByRole('button', { name: 'Start a run' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click();
+  await page.waitForURL(/\/runs\/\d+$/);
+  await page.getByText(`${slug} was not computed: its tiers stay as they were`).waitFor({ timeout: 40_000 });
+  await page.getByText(/are too few to learn boundaries from; 1000000 are needed/).waitFor();
+  await page.getByText('Use fixed boundaries, or lower the minimum population.').waitFor();
+  await page.goto('/runs');
+  await page.getByText('1 policy not computed').first().waitFor();
+
+  await policies.open(slug);
+  await page.getByText(/too few to learn boundaries/).waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Take out of use' }).click();
+  await page.getByText('Out of use').waitFor();
+});

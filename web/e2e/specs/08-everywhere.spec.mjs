@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PHONE, story } from '../support/story.mjs';
 
-const PAGES = ['/', '/customers', '/policies', '/imports', '/imports/new', '/imports/mappings', '/runs', '/settings/organisation', '/settings/users', '/settings/api-keys', '/settings/rates', '/settings/countries', '/settings/audit', '/settings/password'];
+const PAGES = ['/', '/customers', '/policies', '/imports', '/imports/new', '/imports/mappings', '/imports/databases', '/runs', '/settings/organisation', '/settings/users', '/settings/api-keys', '/settings/rates', '/settings/countries', '/settings/audit', '/settings/password'];
 
 for (const [device, viewport] of [['a desk', { width: 1280, height: 800 }], ['a phone', PHONE]]) {
   for (const locale of ['en', 'zh-CN']) {
@@ -44,6 +44,18 @@ story('the keyboard gets everywhere', async ({ page, app, customers }) => {
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search');
   await page.keyboard.press('Escape');
   await customers.count();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor({ state: 'hidden' });
+});
+
+story('in the dark the page is dark', async ({ page, app }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/');
+  await app.seesTitle('Overview');
+  const lightness = await page.evaluate(() => Math.max(...getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/\d+/g).slice(0, 3).map(Number)));
+  assert.ok(lightness < 60, `a panel is ${lightness} bright`);
 });
 
 story('on a phone the menu opens from its button', async ({ page, app }) => {

@@ -44,3 +44,17 @@ story('the audit log knows who signed in', async ({ page }) => {
   await page.goto('/settings/audit');
   await page.getByText('Signed in').first().waitFor();
 });
+
+story('the exchange rates that come along are loaded with a click', async ({ page }) => {
+  await page.goto('/settings/rates');
+  await page.getByRole('button', { name: 'Load the ECB history' }).click();
+  await page.getByText(/rates? loaded/).waitFor({ timeout: 60_000 });
+  await page.getByRole('row', { name: /GBP/ }).first().waitFor();
+});
+
+story('where databases are described is told before there is one', async ({ page, app }) => {
+  await page.goto('/imports');
+  await page.getByRole('link', { name: 'From a database' }).click();
+  await app.seesTitle('From a database');
+  await page.getByText('No database is described yet').waitFor();
+});

@@ -804,6 +804,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{policy}/fixed-boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calibrationFixedBoundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{policy}/in-force": {
         parameters: {
             query?: never;
@@ -830,6 +846,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["policyPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calibrationRefusals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1168,6 +1200,17 @@ export interface components {
             id: number;
             kind: string;
             subject: string;
+        };
+        CalibrationFixedBoundaries: {
+            /** Format: date */
+            asOf: string;
+            document: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            runId: number;
+            /** Format: int32 */
+            version: number;
         };
         CatalogueProductBody: {
             category?: string | null;
@@ -1933,6 +1976,25 @@ export interface components {
         PolicyPublishRequest: {
             note?: string | null;
         };
+        PolicyResult: {
+            /** Format: int64 */
+            changed: number;
+            outputDigest: string;
+            /** Format: int32 */
+            policyId: number;
+            /** Format: int64 */
+            rated?: number | null;
+            refusals: components["schemas"]["PolicyResultsRefusal"][];
+            slug: string;
+            title: components["schemas"]["Title"];
+            /** Format: int32 */
+            version: number;
+        };
+        PolicyResultsRefusal: {
+            detail: string;
+            hint?: string | null;
+            slug: string;
+        };
         PolicyRetireRequest: {
             retired: boolean;
         };
@@ -2131,9 +2193,7 @@ export interface components {
             knownAt?: string | null;
             /** Format: int64 */
             millis?: number | null;
-            policies: {
-                [key: string]: unknown;
-            }[];
+            policies: components["schemas"]["PolicyResult"][];
             progress: components["schemas"]["InsightRunProgress"];
             provenance?: {
                 [key: string]: unknown;
@@ -4286,6 +4346,37 @@ export interface operations {
             };
         };
     };
+    calibrationFixedBoundaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationFixedBoundaries"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     policyPutInForce: {
         parameters: {
             query?: never;
@@ -4339,6 +4430,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    calibrationRefusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsDocumentProblem"][];
                 };
             };
             /** @description A problem */

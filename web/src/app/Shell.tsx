@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { Brand } from '@/shared/ui/Brand';
-import { useNarrow } from '@/shared/ui/useNarrow';
+import { useNarrow } from '@/shared/ui/useMedia';
 import { DemoNotice } from './DemoNotice';
 import { NavShortcuts } from './NavShortcuts';
+import { ShortcutHelp } from './ShortcutHelp';
 import { Sidebar } from './Sidebar';
 
 export function Shell() {
@@ -23,6 +24,7 @@ export function Shell() {
     <Layout className="shell" hasSider={!narrow}>
       <a className="skip-link" href="#content">{t('skip')}</a>
       <NavShortcuts />
+      <ShortcutHelp />
       {narrow ? (
         <>
           <div className="topbar">

@@ -1,34 +1,46 @@
-import type { ThemeConfig } from 'antd';
+import { type ThemeConfig, theme as antd } from 'antd';
 
 const FONT = `'Inter Variable', -apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif`;
 
-/** One accent, grey everything else, small radii, little shadow. */
-export const theme: ThemeConfig = {
-  cssVar: { key: 'fenji' },
-  hashed: false,
-  token: {
-    colorPrimary: '#2b4acb',
-    colorInfo: '#2b4acb',
-    colorLink: '#2b4acb',
-    colorSuccess: '#1f8a5b',
-    colorWarning: '#b7791f',
-    colorError: '#c43d3d',
-    colorTextBase: '#16181d',
-    colorBgLayout: '#fbfbfc',
-    colorBorder: '#dcdee4',
-    colorBorderSecondary: '#ebecf0',
-    borderRadius: 6,
-    fontFamily: FONT,
-    fontSize: 14,
-    wireframe: false,
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.18s',
-  },
-  components: {
-    Table: { headerBg: '#fbfbfc', headerColor: '#5b6070', headerSplitColor: 'transparent', rowHoverBg: '#f5f6fa', bodySortBg: 'transparent', headerSortActiveBg: '#fbfbfc', headerSortHoverBg: '#f2f3f6', rowSelectedBg: '#eef1fc', cellPaddingBlock: 10, cellPaddingInline: 12 },
-    Menu: { itemHeight: 34, itemBorderRadius: 6, itemSelectedBg: '#e9ecf8', itemSelectedColor: '#1c2f8a', itemBg: 'transparent', activeBarBorderWidth: 0 },
-    Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
-    Alert: { withDescriptionPadding: '10px 14px', withDescriptionIconSize: 16, fontSizeLG: 14 },
-    Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 24 },
-  },
+/** What differs between light and dark; the rest of the page takes the same colours from base.css. */
+const COLORS = {
+  light: { accent: '#2b4acb', good: '#1f7f54', warn: '#96610f', bad: '#c43d3d', ink: '#16181d', ink2: '#5b6070', ground: '#fbfbfc', paper: '#ffffff', line: '#ebecf0', line2: '#dcdee4', hover: '#f5f6fa', chosen: '#eef1fc', chosenInk: '#1c2f8a' },
+  dark: { accent: '#8ba3ff', good: '#54c08d', warn: '#e0ac4e', bad: '#f08080', ink: '#e7e9ee', ink2: '#a9aebb', ground: '#101216', paper: '#16191f', line: '#262a33', line2: '#363b47', hover: '#1e222a', chosen: '#1d2440', chosenInk: '#c3cffc' },
 };
+
+/** One accent, grey everything else, small radii, little shadow. */
+export function themeFor(dark: boolean): ThemeConfig {
+  const c = dark ? COLORS.dark : COLORS.light;
+  return {
+    cssVar: { key: 'fenji' },
+    hashed: false,
+    algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#5b78ea' : c.accent,
+      colorInfo: c.accent,
+      colorLink: c.accent,
+      colorSuccess: c.good,
+      colorWarning: c.warn,
+      colorError: c.bad,
+      colorTextBase: c.ink,
+      colorBgBase: c.paper,
+      colorBgContainer: c.paper,
+      colorBgLayout: c.ground,
+      colorBorder: c.line2,
+      colorBorderSecondary: c.line,
+      borderRadius: 6,
+      fontFamily: FONT,
+      fontSize: 14,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.18s',
+    },
+    components: {
+      Table: { headerBg: c.ground, headerColor: c.ink2, headerSplitColor: 'transparent', rowHoverBg: c.hover, bodySortBg: 'transparent', headerSortActiveBg: c.ground, headerSortHoverBg: c.hover, rowSelectedBg: c.chosen, cellPaddingBlock: 10, cellPaddingInline: 12 },
+      Menu: { itemHeight: 34, itemBorderRadius: 6, itemSelectedBg: c.chosen, itemSelectedColor: c.chosenInk, itemBg: 'transparent', activeBarBorderWidth: 0 },
+      Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
+      Alert: { withDescriptionPadding: '10px 14px', withDescriptionIconSize: 16, fontSizeLG: 14 },
+      Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 24 },
+    },
+  };
+}

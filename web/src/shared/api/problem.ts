@@ -1,21 +1,7 @@
-/** An RFC 9457 problem as the server sends it, plus the few that the browser itself can meet. */
-export interface ProblemItem {
-  slug: string;
-  place?: string | null;
-  detail: string;
-  hint?: string | null;
-}
+import type { components } from '@/api/schema';
 
-export interface ProblemBody {
-  title: string;
-  status: number;
-  detail: string;
-  slug: string;
-  hint?: string | null;
-  who?: string;
-  values?: Record<string, unknown>;
-  problems?: ProblemItem[] | null;
-}
+/** An RFC 9457 problem as the server sends it, plus the few that the browser itself can meet. */
+export type ProblemBody = Partial<components['schemas']['ProblemBody']> & Pick<components['schemas']['ProblemBody'], 'detail' | 'slug'>;
 
 export class Problem extends Error {
   readonly body: ProblemBody;
@@ -27,7 +13,7 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return this.body.status;
+    return this.body.status ?? 0;
   }
 
   get slug(): string {

@@ -2,13 +2,11 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { countries as codes } from 'country-flag-icons';
 import { useMemo } from 'react';
 import { api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 import { countryName } from '@/shared/format/format';
 import { useLocale } from '@/shared/i18n/useLocale';
 
-export interface UnresolvedCountry {
-  given: string;
-  customers: number;
-}
+export type UnresolvedCountry = Schemas['CountriesUnresolved'];
 
 const unresolvedQuery = queryOptions({
   queryKey: ['countries', 'unresolved'],

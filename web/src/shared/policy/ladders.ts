@@ -2,12 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Localized } from '@/api/types';
 import { api } from '@/shared/api/client';
-
-interface PolicyWithTiers {
-  id: number;
-  inForce: boolean;
-  tiers: { tier: string; title: Localized }[];
-}
+import type { Schemas } from '@/shared/api/rest';
 
 /** A tier as its policy names it, and its place on the ladder: 1 is the best. */
 export interface Rung {
@@ -17,7 +12,7 @@ export interface Rung {
 
 export type Ladder = ReadonlyMap<string, Rung>;
 
-export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: () => api.get<PolicyWithTiers[]>('/api/policies') });
+export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: () => api.get<Schemas['PolicyViewsPolicySummary'][]>('/api/policies') });
 
 /** The ladder of a policy, or of the one in force. Old standings may name tiers that are gone: those have no rung. */
 export function useLadder(policy?: number): Ladder {

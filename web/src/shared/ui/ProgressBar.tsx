@@ -4,7 +4,7 @@ import { useFormat } from '@/shared/format/useFormat';
 
 interface Props {
   done: number;
-  total: number | null;
+  total: number | null | undefined;
   label?: ReactNode;
   /** Rows per second, time left and the like. */
   details?: ReactNode;

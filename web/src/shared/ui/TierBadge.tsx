@@ -6,18 +6,16 @@ interface Props {
   title: Localized | null | undefined;
   /** 1 is the highest tier. */
   rank?: number | null;
-  color?: string;
   size?: 'small' | 'large';
   /** What is said when there is no tier. */
   none?: string;
 }
 
-export function TierBadge({ title, rank, color, size = 'small', none = '–' }: Props) {
+export function TierBadge({ title, rank, size = 'small', none = '–' }: Props) {
   const text = useLocalized();
   if (!title) return <span className={`tier-badge tier-none tier-${size}`}>{none}</span>;
-  const tint = color ?? tierColor(rank);
   return (
-    <span className={`tier-badge tier-${size}`} style={{ '--tier': tint } as React.CSSProperties}>
+    <span className={`tier-badge tier-${size}`} style={{ '--tier': tierColor(rank) } as React.CSSProperties}>
       <i /> {text(title)}
     </span>
   );

@@ -1,32 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Customer } from '@/api/types';
 import { api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 
-export interface Contact {
-  id: number;
-  name: string;
-  role: string | null;
-  email: string | null;
-  phone: string | null;
-  language: string | null;
-}
-
-export interface MetricDefinition {
-  id: string;
-  title: { en: string; zh: string };
-  definition: { en: string; zh: string };
-  unit: string;
-  direction: 'HIGH' | 'LOW' | 'NONE';
-  window: string | null;
-}
-
-export interface CustomerMetrics {
-  asOf: string | null;
-  baseCurrency: string;
-  values: Record<string, string | number | null>;
-}
-
-export type CustomerDraft = Partial<Omit<Customer, 'id' | 'createdAt' | 'updatedAt' | 'parentName' | 'countryGiven'>> & { name: string };
+export type CustomerMetrics = Omit<Schemas['CustomerMetricValues'], 'values'> & { values: Record<string, string | number | null> };
+export type CustomerDraft = Schemas['CustomerWanted'];
 
 export const customerQuery = (id: number) => queryOptions({ queryKey: ['customers', id], queryFn: ({ signal }) => api.get<Customer>(`/api/customers/${id}`, { signal }) });
 
@@ -35,11 +13,7 @@ export function useCustomer(id: number) {
 }
 
 export function useContacts(id: number) {
-  return useQuery({ queryKey: ['customers', id, 'contacts'], queryFn: () => api.get<Contact[]>(`/api/customers/${id}/contacts`) });
-}
-
-export function useMetricDefinitions() {
-  return useQuery({ queryKey: ['metrics'], queryFn: () => api.get<MetricDefinition[]>('/api/metrics'), staleTime: Infinity });
+  return useQuery({ queryKey: ['customers', id, 'contacts'], queryFn: () => api.get<Schemas['Contact'][]>(`/api/customers/${id}/contacts`) });
 }
 
 export function useCustomerMetrics(id: number) {

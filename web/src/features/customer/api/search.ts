@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Condition, Field, Page, Row } from '@/api/types';
 import { type DownloadedFile, api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 import type { ListState, Sort } from '@/shared/condition/link';
 
 const PAGE_SIZE = 50;
@@ -37,7 +38,7 @@ export function useCustomerCount(state: ListState) {
   const { search, filter } = requestOf(state);
   return useQuery({
     queryKey: ['customer-search', 'count', { search, filter }],
-    queryFn: ({ signal }) => api.post<{ count: number; exact: boolean }>('/api/customer-search/count', { search, filter }, { signal }),
+    queryFn: ({ signal }) => api.post<Schemas['CustomerListsTotal']>('/api/customer-search/count', { search, filter }, { signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,22 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 import type { Condition } from '@/api/types';
 import type { ListState, Sort } from '@/shared/condition/link';
 
-export interface SavedView {
-  id: number;
-  name: string;
-  shared: boolean;
-  /** Whether the person who looks may change it. */
-  mine: boolean;
-  definition: { search?: string | null; filter?: Condition | null; sort?: Sort | null; columns?: string[] | null };
+/** What a view keeps; the contract leaves it open. */
+export interface Definition {
+  search?: string | null;
+  filter?: Condition | null;
+  sort?: Sort | null;
+  columns?: string[] | null;
 }
 
-export interface ViewDraft {
-  name: string;
-  shared: boolean;
-  definition: SavedView['definition'];
-}
+export type SavedView = Omit<Schemas['SavedView'], 'definition'> & { definition: Definition };
+export type ViewDraft = Pick<SavedView, 'name' | 'shared' | 'definition'>;
 
 const key = ['views'];
 
@@ -40,7 +37,7 @@ export function useDeleteView() {
   });
 }
 
-export function definitionOf(state: ListState): SavedView['definition'] {
+export function definitionOf(state: ListState): Definition {
   return { search: state.search || null, filter: state.filter ?? null, sort: state.sort ?? null, columns: state.columns ?? null };
 }
 
@@ -50,5 +47,14 @@ export function stateOf(view: SavedView): ListState {
 }
 
 export function differs(view: SavedView, state: ListState): boolean {
-  return JSON.stringify(definitionOf(stateOf(view))) !== JSON.stringify(definitionOf(state));
+  return canonical(definitionOf(stateOf(view))) !== canonical(definitionOf(state));
+}
+
+/** The database keeps members in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => a.localeCompare(b))) : part));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

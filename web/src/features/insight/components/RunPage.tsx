@@ -11,7 +11,9 @@ import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { Refusals } from '@/shared/ui/Refusals';
 import { ProgressBar } from '@/shared/ui/ProgressBar';
+import { StateTag } from '@/shared/ui/StateTag';
 import { Tiles } from '@/shared/ui/Tiles';
 import { isActive, useCancelRun, useRun } from '../api/runs';
 import { Provenance } from './Provenance';
@@ -21,6 +23,7 @@ export function RunPage() {
   const id = Number(useParams().id);
   const { t } = useTranslation('insight');
   const f = useFormat();
+  const text = useLocalized();
   const run = useRun(id);
   if (run.isPending) return <PageSkeleton />;
   const back = { to: '/runs', label: t('title') };
@@ -39,10 +42,18 @@ export function RunPage() {
       <div className="stack">
         {isActive(data.state) && <Progress run={data} />}
         {data.error && <ProblemAlert error={new Problem(data.error)} />}
+        {data.policies.map((policy) => (
+          <Refusals
+            key={policy.policyId}
+            title={t('policies.refused', { policy: text(policy.title) })}
+            refusals={policy.refusals}
+            action={<Link to={`/policies/${policy.policyId}`}>{t('policies.open')}</Link>}
+          />
+        ))}
         <Tiles
           tiles={[
-            ...Object.entries(data.counts).map(([name, count]) => ({ label: t(`count.${name}`, { defaultValue: name }), value: f.number(count) })),
-            { label: t('column.duration'), value: f.duration(data.millis) },
+            ...Object.entries(data.counts).filter(([name]) => !isMillis(name)).map(([name, count]) => ({ label: t(`count.${name}`, { defaultValue: name }), value: f.number(count) })),
+            { label: t('column.duration'), value: f.duration(data.millis), note: steps(data).map(([name, millis]) => `${t(`count.${name}`, { defaultValue: name })} ${f.duration(millis)}`).join(' · ') },
           ]}
         />
         <Policies run={data} />
@@ -60,6 +71,15 @@ export function RunPage() {
       </div>
     </div>
   );
+}
+
+const isMillis = (count: string) => count.endsWith('Millis');
+
+/** Where the time went, in the order in which it went. */
+const STEPS = ['copyMillis', 'metricsMillis', 'digestMillis', 'tiersMillis', 'commitMillis'];
+
+function steps(run: Run): [string, number][] {
+  return STEPS.flatMap((name) => (run.counts[name] === undefined ? [] : [[name, run.counts[name]]]));
 }
 
 function Progress({ run }: { run: Run }) {
@@ -102,10 +122,11 @@ function Policies({ run }: { run: Run }) {
         columns={[
           { title: t('policies.policy'), render: (_, policy) => <Link to={`/policies/${policy.policyId}`}>{localized(policy.title)}</Link> },
           { title: t('policies.version'), render: (_, policy) => t('policies.versionNumber', { number: policy.version }) },
+          { title: t('policies.rated'), align: 'right', render: (_, policy) => f.number(policy.rated) },
           { title: t('column.changed'), align: 'right', render: (_, policy) => f.number(policy.changed) },
           {
             title: <Tooltip title={t('policies.digestHelp')}>{t('policies.digest')}</Tooltip>,
-            render: (_, policy) => <code className="truncate" title={policy.outputDigest}>{policy.outputDigest}</code>,
+            render: (_, policy) => (policy.refusals.length > 0 ? <StateTag tone="warn">{t('policies.notCalibrated')}</StateTag> : <code className="truncate" title={policy.outputDigest}>{policy.outputDigest}</code>),
           },
         ]}
       />

@@ -9,6 +9,7 @@ import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { StateTag } from '@/shared/ui/StateTag';
 import { useRuns } from '../api/runs';
 import { RunState } from './RunState';
 import { StartRun } from './StartRun';
@@ -52,7 +53,7 @@ function useColumns(): TableColumnsType<Run> {
   const f = useFormat();
   return [
     { title: t('column.run'), render: (_, run) => <Link to={`/runs/${run.id}`}>{t('number', { id: run.id })}</Link> },
-    { title: t('column.state'), render: (_, run) => <RunState state={run.state} /> },
+    { title: t('column.state'), render: (_, run) => <span className="inline"><RunState state={run.state} />{refused(run) > 0 && <StateTag tone="warn">{t('policies.refusedCount', { count: refused(run) })}</StateTag>}</span> },
     { title: t('column.asOf'), render: (_, run) => f.date(run.asOf) },
     { title: t('column.started'), render: (_, run) => <span title={f.time(run.startedAt)}>{f.ago(run.startedAt)}</span> },
     { title: t('column.by'), render: (_, run) => run.startedBy || t('automatic') },
@@ -60,6 +61,10 @@ function useColumns(): TableColumnsType<Run> {
     { title: t('column.changed'), align: 'right', render: (_, run) => f.number(changed(run)) },
     { title: t('column.duration'), align: 'right', render: (_, run) => f.duration(run.millis) },
   ];
+}
+
+function refused(run: Run): number {
+  return run.policies.filter((policy) => policy.refusals.length > 0).length;
 }
 
 function changed(run: Run): number {

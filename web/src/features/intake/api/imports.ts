@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '@/api/types';
 import { api } from '@/shared/api/client';
-import type { Import, ImportState, Mapping } from './types';
+import type { Import, Mapping } from './types';
 
 const POLL_MILLIS = 700;
 
-export function isActive(state: ImportState): boolean {
+export function isActive(state: string): boolean {
   return state === 'CHECKING' || state === 'RUNNING';
 }
 

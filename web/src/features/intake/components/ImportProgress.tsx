@@ -10,7 +10,7 @@ export function ImportProgress({ item }: { item: Import }) {
   const f = useFormat();
   const details = [
     item.rowsPerSecond > 0 && t('progress.rate', { rate: f.number(item.rowsPerSecond, 0) }),
-    item.secondsLeft !== null && t('progress.left', { time: f.duration(item.secondsLeft * 1000) }),
+    typeof item.secondsLeft === 'number' && t('progress.left', { time: f.duration(item.secondsLeft * 1000) }),
     item.counts.quarantined > 0 && t('progress.quarantined', { number: f.number(item.counts.quarantined) }),
   ].filter(Boolean);
   return (

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StateTag, type Tone } from '@/shared/ui/StateTag';
-import type { ImportState as State } from '../api/types';
 
-const TONES: Record<State, Tone> = {
+const TONES: Record<string, Tone> = {
   CHECKING: 'busy',
   RUNNING: 'busy',
   DONE: 'good',
@@ -12,7 +11,7 @@ const TONES: Record<State, Tone> = {
   INTERRUPTED: 'warn',
 };
 
-export function ImportState({ state }: { state: State }) {
+export function ImportState({ state }: { state: string }) {
   const { t } = useTranslation('intake');
-  return <StateTag tone={TONES[state]}>{t(`state.${state}`)}</StateTag>;
+  return <StateTag tone={TONES[state] ?? 'idle'}>{t(`state.${state}`, { defaultValue: state })}</StateTag>;
 }

@@ -30,7 +30,7 @@ export function ImportsPage() {
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle')}
-        actions={<><Link to="/imports/mappings"><Button>{t('mappings.title')}</Button></Link>{start}</>}
+        actions={<>{can('SETTINGS_WRITE') && <Link to="/imports/databases"><Button>{t('databases.action')}</Button></Link>}<Link to="/imports/mappings"><Button>{t('mappings.title')}</Button></Link>{start}</>}
       />
       {imports.error && <ProblemAlert error={imports.error} onRetry={() => void imports.refetch()} />}
       {!imports.error && items.length === 0 && <EmptyState icon={<ImportOutlined />} title={t('empty.title')} text={t('empty.text')} action={start} />}
@@ -69,8 +69,8 @@ function useColumns(): TableColumnsType<Import> {
     },
     { title: t('column.state'), render: (_, item) => (isActive(item.state) ? <Running item={item} /> : <ImportState state={item.state} />) },
     { title: t('column.rows'), align: 'right', render: (_, item) => f.number(item.rowsRead) },
-    { title: t('count.linesNew'), align: 'right', render: (_, item) => f.number(item.counts.linesNew) },
-    { title: t('count.customersNew'), align: 'right', render: (_, item) => f.number(item.counts.customersNew) },
+    { title: t('count.linesNew'), align: 'right', render: (_, item) => <Count value={item.counts.linesNew} /> },
+    { title: t('count.customersNew'), align: 'right', render: (_, item) => <Count value={item.counts.customersNew} /> },
     {
       title: t('count.quarantined'),
       align: 'right',
@@ -78,6 +78,12 @@ function useColumns(): TableColumnsType<Import> {
     },
     { title: t('column.started'), render: (_, item) => <><span title={f.time(item.startedAt)}>{f.ago(item.startedAt)}</span><div className="faint">{item.startedBy}</div></> },
   ];
+}
+
+/** Nothing is said quietly. */
+function Count({ value }: { value: number }) {
+  const f = useFormat();
+  return <span className={value === 0 ? 'faint' : undefined}>{f.number(value)}</span>;
 }
 
 function Running({ item }: { item: Import }) {

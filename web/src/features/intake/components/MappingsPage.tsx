@@ -1,5 +1,5 @@
 import { AppstoreOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Popconfirm, Tag } from 'antd';
+import { App, Button, Drawer, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/session/session';
@@ -7,6 +7,7 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useUndo } from '@/shared/ui/useUndo';
 import { useDeleteMapping, useMappings, useSaveMapping } from '../api/mappings';
 import type { Mapping } from '../api/types';
 import { MappingJson } from './mapping/MappingJson';
@@ -52,12 +53,21 @@ function Card({ mapping, onOpen }: { mapping: Mapping; onOpen: () => void }) {
 function MappingDrawer({ mapping, onClose }: { mapping: Mapping; onClose: () => void }) {
   const { t } = useTranslation('intake');
   const { message } = App.useApp();
+  const offerUndo = useUndo();
   const can = useCan();
   const save = useSaveMapping();
   const remove = useDeleteMapping();
   const [edited, setEdited] = useState(mapping);
   const mayChange = can('IMPORT_RUN');
   const done = { onSuccess: onClose, onError: (error: Error) => void message.error(error.message) };
+  const drop = () =>
+    remove.mutate(mapping.name, {
+      ...done,
+      onSuccess: () => {
+        onClose();
+        offerUndo(t('mappings.deleted', { name: mapping.name }), () => save.mutateAsync(mapping));
+      },
+    });
   const clash = mapping.builtIn && edited.name === mapping.name;
   return (
     <Drawer
@@ -69,9 +79,7 @@ function MappingDrawer({ mapping, onClose }: { mapping: Mapping; onClose: () => 
         mayChange && (
           <div className="inline">
             {!mapping.builtIn && (
-              <Popconfirm title={t('mappings.deleteQuestion')} okText={t('mappings.delete')} cancelText={t('cancel.back')} okButtonProps={{ danger: true }} onConfirm={() => remove.mutate(mapping.name, done)}>
-                <Button danger>{t('mappings.delete')}</Button>
-              </Popconfirm>
+              <Button danger loading={remove.isPending} onClick={drop}>{t('mappings.delete')}</Button>
             )}
             <Button type="primary" disabled={edited === mapping || clash} loading={save.isPending} onClick={() => save.mutate(edited, done)}>{t('save.action')}</Button>
           </div>

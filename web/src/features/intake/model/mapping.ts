@@ -16,9 +16,11 @@ export function emptyMapping(kind: ImportKind, source: string): Mapping {
     zone: null,
     decimal: 'POINT',
     creditNote: { by: 'NONE' },
-    nonGoods: { codes: [] },
+    nonGoods: { codes: [], patterns: [] },
     nulls: DEFAULT_NULLS,
     maxBadShare: DEFAULT_MAX_BAD_SHARE,
+    lookups: [],
+    skipRows: 0,
     builtIn: false,
   };
 }

@@ -10,7 +10,7 @@ export function startingMapping(file: UploadedFile, mappings: Mapping[]): Mappin
 
 /** The set of mappings that reads the whole bundle, when there is one. */
 export function startingSet(file: UploadedFile, sets: Record<string, string[]>): string | null {
-  return file.suggestedMapping !== null && file.suggestedMapping in sets ? file.suggestedMapping : null;
+  return file.suggestedMapping && file.suggestedMapping in sets ? file.suggestedMapping : null;
 }
 
 export function guessedMapping(file: UploadedFile, kind: ImportKind, targets: MappingTargets[]): Mapping {

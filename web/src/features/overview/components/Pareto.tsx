@@ -5,6 +5,7 @@ import type { Overview } from '@/api/types';
 import { Chart } from '@/shared/charts/Chart';
 import { customersLink } from '@/shared/condition/link';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import { customersFor } from '../figures';
 import { paretoOption } from './paretoOption';
@@ -27,7 +28,7 @@ export function Pareto({ overview }: { overview: Overview }) {
   );
   const sentence = share === null ? undefined : t('pareto.sentence', { customers: f.percent(share), revenue: f.percent(MOST_REVENUE, 0) });
   return (
-    <Panel className="span-5" title={t('pareto.title')} note={sentence}>
+    <Panel className="span-5" title={<Term id="pareto">{t('pareto.title')}</Term>} note={sentence}>
       <Chart option={option} height={264} label={sentence ?? t('pareto.title')} onClick={() => void navigate(customersLink({ sort: { field: 'net_revenue', desc: true } }))} />
     </Panel>
   );

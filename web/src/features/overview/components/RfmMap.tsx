@@ -7,6 +7,7 @@ import { customersLink, where } from '@/shared/condition/link';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 
 type Cell = Overview['rfm'][number];
@@ -23,7 +24,7 @@ export function RfmMap({ overview }: { overview: Overview }) {
   const columns = Array.from({ length: size }, (_, index) => index + 1);
   const choice = <Segmented size="small" value={measure} onChange={setMeasure} options={[{ value: 'customers', label: t('rfm.byCustomers') }, { value: 'netRevenue', label: t('rfm.byRevenue') }]} />;
   return (
-    <Panel className="span-7" title={t('rfm.title')} note={t('rfm.note')} extra={size > 0 && choice}>
+    <Panel className="span-7" title={<Term id="rfm">{t('rfm.title')}</Term>} note={t('rfm.note')} extra={size > 0 && choice}>
       {size === 0 ? (
         <EmptyState title={t('rfm.none')} text={t('rfm.noneText')} />
       ) : (
@@ -65,7 +66,7 @@ function RfmCell({ cell, most, measure, currency, lit, onEnter }: CellProps) {
     <Tooltip title={details} mouseEnterDelay={0.3}>
       <Link
         className={`rfm-cell ${share > 0.55 ? 'rfm-dark' : ''} ${dimmed ? 'rfm-dimmed' : ''}`}
-        style={{ background: `color-mix(in srgb, var(--accent) ${Math.round(5 + share * 85)}%, white)` }}
+        style={{ background: `color-mix(in srgb, var(--accent) ${Math.round(5 + share * 85)}%, var(--paper))` }}
         to={customersLink({ filter: { all: [where('rfm_r', 'eq', cell.r), where('rfm_f', 'eq', cell.f)] } })}
         onMouseEnter={() => onEnter(cell.segment)}
         aria-label={details}

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Overview } from '@/api/types';
-import { ACCENT, AXIS_LINE, FONT, INK_2, TOOLTIP, escapeHtml } from '@/shared/charts/style';
+import { ACCENT, AXIS_LINE, FONT, INK_2, LINE_2, NO_EMPHASIS, PAPER, TOOLTIP, escapeHtml } from '@/shared/charts/style';
 
 interface Words {
   percent: (value: number) => string;
@@ -14,12 +14,13 @@ export function paretoOption(curve: Overview['pareto'], share: number | null, le
   const axis = { type: 'value', min: 0, ...AXIS_LINE, axisLabel: { ...FONT, formatter: words.percent }, nameTextStyle: FONT, nameLocation: 'middle' };
   return {
     grid: { left: 52, right: 18, top: 14, bottom: 44 },
-    tooltip: { ...TOOLTIP, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: '#c2c6d0' } }, formatter: (items: { value: [number, number] }[]) => (items[0] ? escapeHtml(words.point(...items[0].value)) : '') },
+    tooltip: { ...TOOLTIP, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: LINE_2 } }, formatter: (items: { value: [number, number] }[]) => (items[0] ? escapeHtml(words.point(...items[0].value)) : '') },
     xAxis: { ...axis, max: 1, name: words.axis, nameGap: 28, splitLine: { show: false } },
     yAxis: { ...axis, max: highest > 1.001 ? undefined : 1, name: words.value, nameGap: 40 },
     series: [
       {
         type: 'line',
+        ...NO_EMPHASIS,
         data: curve.map((point) => [point.customersShare, point.revenueShare]),
         showSymbol: false,
         lineStyle: { width: 2, color: ACCENT },
@@ -37,7 +38,7 @@ export function paretoOption(curve: Overview['pareto'], share: number | null, le
           silent: true,
           symbol: 'circle',
           symbolSize: 9,
-          itemStyle: { color: '#fff', borderColor: ACCENT, borderWidth: 2 },
+          itemStyle: { color: PAPER, borderColor: ACCENT, borderWidth: 2 },
           label: { show: false },
           data: [{ coord: [share, level] }],
         },

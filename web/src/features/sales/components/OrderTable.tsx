@@ -2,7 +2,7 @@ import { Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '@/api/types';
 import { useFormat } from '@/shared/format/useFormat';
-import { useNarrow } from '@/shared/ui/useNarrow';
+import { useNarrow } from '@/shared/ui/useMedia';
 import { OrderLines } from './OrderLines';
 
 interface Props {

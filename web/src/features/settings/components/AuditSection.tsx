@@ -1,6 +1,7 @@
 import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
@@ -40,9 +41,9 @@ export function AuditSection() {
         scroll={{ x: 'max-content' }}
         columns={[
           { title: t('audit.at'), render: (_, entry) => f.time(entry.at) },
-          { title: t('audit.actor'), dataIndex: 'actor' },
+          { title: t('audit.actor'), render: (_, entry) => whoOf(entry) },
           { title: t('audit.kind'), render: (_, entry) => nameOf(entry.kind) },
-          { title: t('audit.subject'), dataIndex: 'subject' },
+          { title: t('audit.subject'), render: (_, entry) => <Subject subject={entry.subject} /> },
           { title: t('audit.details'), render: (_, entry) => <span className="mono muted truncate" title={JSON.stringify(entry.details, null, 2)}>{brief(entry.details)}</span> },
         ]}
       />
@@ -53,6 +54,21 @@ export function AuditSection() {
       )}
     </Panel>
   );
+}
+
+const PAGES: Record<string, string> = { import: '/imports', policy: '/policies', customer: '/customers' };
+
+/** What it happened to: a way there where there is a page, else as it was noted. */
+function Subject({ subject }: { subject: string }) {
+  const { t } = useTranslation('settings');
+  const [kind = '', id = ''] = subject.split(/:(.*)/s);
+  const name = t(`audit.subjects.${kind}`, { id, defaultValue: subject });
+  return PAGES[kind] ? <Link to={`${PAGES[kind]}/${id}`}>{name}</Link> : <>{name}</>;
+}
+
+/** Whoever signs in is not in yet: the name is that of the attempt. */
+function whoOf({ actor, subject }: AuditEntry): string {
+  return subject.startsWith('username:') ? subject.slice('username:'.length) : actor;
 }
 
 /** Every kind met so far stays on offer, also while one of them is chosen. */

@@ -1,12 +1,14 @@
 import { SwapOutlined } from '@ant-design/icons';
-import { Button, Table } from 'antd';
+import { App, Button, Tooltip, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { useRates } from '../api/settings';
+import { asProblem } from '@/shared/api/problem';
+import { useCan } from '@/shared/session/session';
+import { useLoadEcbRates, useRates } from '../api/settings';
 
 export function RatesSection() {
   const { t } = useTranslation('settings');
@@ -14,10 +16,10 @@ export function RatesSection() {
   const rates = useRates();
   if (rates.error) return <ProblemAlert error={rates.error} onRetry={() => void rates.refetch()} />;
   if (rates.data?.length === 0) {
-    return <EmptyState icon={<SwapOutlined />} title={t('rates.none')} text={t('rates.noneText')} action={<Link to="/imports/new"><Button type="primary">{t('rates.import')}</Button></Link>} />;
+    return <EmptyState icon={<SwapOutlined />} title={t('rates.none')} text={t('rates.noneText')} action={<Actions />} />;
   }
   return (
-    <Panel flush title={t('section.rates')} note={t('rates.note')}>
+    <Panel flush title={t('section.rates')} note={t('rates.note')} extra={<Actions />}>
       <Table
         size="middle"
         rowKey={(rate) => `${rate.source}-${rate.base}-${rate.currency}`}
@@ -34,5 +36,24 @@ export function RatesSection() {
         ]}
       />
     </Panel>
+  );
+}
+
+function Actions() {
+  const { t } = useTranslation('settings');
+  const { message } = App.useApp();
+  const f = useFormat();
+  const can = useCan();
+  const load = useLoadEcbRates();
+  const start = () =>
+    load.mutate(undefined, {
+      onSuccess: ({ rates }) => void message.success(t('rates.loaded', { count: rates, number: f.number(rates) })),
+      onError: (error) => void message.error(asProblem(error).message),
+    });
+  return (
+    <span className="inline">
+      {can('SETTINGS_WRITE') && <Tooltip title={t('rates.ecbHelp')}><Button loading={load.isPending} onClick={start}>{t('rates.ecb')}</Button></Tooltip>}
+      {can('IMPORT_RUN') && <Link to="/imports/new"><Button type="primary">{t('rates.import')}</Button></Link>}
+    </span>
   );
 }

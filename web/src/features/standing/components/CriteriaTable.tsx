@@ -5,7 +5,8 @@ import type { Explanation, OrderSummary } from '@/api/types';
 import { useFormat } from '@/shared/format/useFormat';
 import { useMetricValue } from '@/shared/format/useMetricValue';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import { useNarrow } from '@/shared/ui/useNarrow';
+import { useNarrow } from '@/shared/ui/useMedia';
+import { Term } from '@/shared/term/Term';
 import { Evidence } from './Evidence';
 
 type Part = Explanation['parts'][number];
@@ -29,12 +30,12 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
   const single = explanation.parts.length === 1;
   const added = (figure: string | null | undefined) => (single ? value(figure, explanation.parts[0]?.unit ?? '') : f.number(figure));
   const columns: TableColumnsType<Part> = [
-    { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion">{text(part.title)}</b> },
+    { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion"><Term id={part.field}>{text(part.title)}</Term></b> },
     { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : value(part.raw, part.unit, part.field)) },
-    { key: 'band', title: t('band'), align: 'right', hidden: narrow, render: (_, part) => <span className="muted">{bandText(part, value, t)}</span> },
-    { key: 'points', title: t('points'), align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.points) },
-    { key: 'weight', title: t('weight'), align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.weight, 4) },
-    { key: 'contribution', title: t('contribution'), align: 'right', render: (_, part) => <b>{added(part.contribution)}</b> },
+    { key: 'band', title: <Term id="band">{t('band')}</Term>, align: 'right', hidden: narrow, render: (_, part) => <span className="muted">{bandText(part, value, t)}</span> },
+    { key: 'points', title: <Term id="points">{t('points')}</Term>, align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.points) },
+    { key: 'weight', title: <Term id="weight">{t('weight')}</Term>, align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.weight, 4) },
+    { key: 'contribution', title: <Term id="contribution">{t('contribution')}</Term>, align: 'right', render: (_, part) => <b>{added(part.contribution)}</b> },
   ];
   return (
     <Table<Part>

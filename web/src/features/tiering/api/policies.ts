@@ -1,7 +1,8 @@
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/rest';
 import { normal, normalDetail } from '../model/normal';
-import type { PolicyDetail, PolicyDocument, PolicySummary, Preview } from './types';
+import type { PlacedProblem, PolicyDetail, PolicyDocument, PolicySummary, Preview } from './types';
 
 const YAML = 'application/yaml';
 
@@ -13,6 +14,15 @@ const versionQuery = (id: number, number: number) =>
 export const usePolicies = () => useQuery(policiesQuery);
 export const usePolicy = (id: number) => useQuery(policyQuery(id));
 export const useVersion = (id: number, number: number | null) => useQuery({ ...versionQuery(id, number ?? 0), enabled: number !== null });
+
+/** Why the latest run could not calibrate the policy; empty when it could. */
+export const useRefusals = (id: number) => useQuery({ queryKey: ['policies', id, 'refusals'], queryFn: () => api.get<PlacedProblem[]>(`/api/policies/${id}/refusals`) }).data ?? [];
+
+/** The boundaries that the last run learned, written into the version it ran with. */
+export async function fixedBoundaries(id: number): Promise<{ asOf: string; method: PolicyDocument['method'] }> {
+  const fixed = await api.get<Schemas['CalibrationFixedBoundaries']>(`/api/policies/${id}/fixed-boundaries`);
+  return { asOf: fixed.asOf, method: (fixed.document as unknown as PolicyDocument).method };
+}
 
 const previewQuery = (document: PolicyDocument) =>
   queryOptions({

@@ -1,31 +1,20 @@
 import type { Condition, Localized } from '@/api/types';
+import type { Schemas } from '@/shared/api/rest';
 
-export type MethodKind = 'RFM' | 'ABC' | 'SCORECARD';
+export type TierCount = Schemas['PolicySizesTierSize'];
+export type PolicySummary = Schemas['PolicyViewsPolicySummary'];
+export type PolicyVersionSummary = Schemas['PolicyViewsVersionInfo'];
+export type PlacedProblem = Schemas['PolicyViewsDocumentProblem'];
+export type Preview = Schemas['PolicyTrialPreviewResult'];
 
-export interface TierCount {
-  tier: string;
-  title: Localized;
-  customers: number;
-}
+/** Null until the first version is published. */
+export type PolicyDetail = Omit<Schemas['PolicyViewsPolicyDetail'], 'document' | 'draft'> & { document: PolicyDocument | null; draft: PolicyDocument | null };
 
-export interface PolicySummary {
-  id: number;
-  slug: string;
-  title: Localized;
-  method: MethodKind;
-  inForce: boolean;
-  retired: boolean;
-  publishedVersion: number | null;
-  hasDraft: boolean;
-  shipped: boolean;
-  updatedAt: string;
-  tiers: TierCount[];
-}
+// The contract leaves policy documents open: these are the shapes of docs/guide/en/policies.md.
 
 export interface TierDefinition {
   id: string;
   title: Localized;
-  color?: string | null;
   /** Scorecard: from this score on. Absent on the last tier. */
   enter?: number | null;
   /** RFM: the segments of this tier. */
@@ -105,41 +94,4 @@ export interface PolicyDocument {
   minimumGroup?: number;
   method: RfmMethod | AbcMethod | ScorecardMethod;
   tiers: TierDefinition[];
-}
-
-export interface PolicyVersionSummary {
-  number: number;
-  state: 'DRAFT' | 'PUBLISHED' | 'RETIRED';
-  author: string;
-  createdAt: string;
-  publishedAt: string | null;
-  publishedBy: string | null;
-  note: string | null;
-}
-
-export interface PolicyDetail extends PolicySummary {
-  /** Null until the first version is published. */
-  document: PolicyDocument | null;
-  draft: PolicyDocument | null;
-  versions: PolicyVersionSummary[];
-}
-
-export interface PlacedProblem {
-  slug: string;
-  place?: string;
-  detail: string;
-  hint?: string | null;
-  /** False for advice, which stops nobody. */
-  error?: boolean;
-}
-
-export interface Preview {
-  customers: number;
-  rated: number;
-  unrated: Record<string, number>;
-  tiers: { tier: string; title: Localized; customers: number; netRevenue: string; share: number }[];
-  histogram: { from: number; to: number; customers: number }[];
-  problems: PlacedProblem[];
-  bins?: Record<string, { boundaries: string[]; counts: number[] }>;
-  millis: number;
 }

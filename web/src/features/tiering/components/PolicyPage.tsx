@@ -9,7 +9,8 @@ import { useCan } from '@/shared/session/session';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { exportVersion, usePolicies, usePolicy, usePutInForce, useRetire, useVersion } from '../api/policies';
+import { Refusals } from '@/shared/ui/Refusals';
+import { exportVersion, usePolicies, usePolicy, usePutInForce, useRefusals, useRetire, useVersion } from '../api/policies';
 import type { PolicyDetail } from '../api/types';
 import { PolicyRules } from './PolicyRules';
 import { PolicyVersions } from './PolicyVersions';
@@ -23,6 +24,8 @@ export function PolicyPage() {
   const localized = useLocalized();
   const [looked, setLooked] = useState<number | null>(null);
   const version = useVersion(id, looked);
+  const refusals = useRefusals(id);
+  const can = useCan();
   if (policy.isPending) return <PageSkeleton />;
   const back = { to: '/policies', label: t('title') };
   if (!policy.data) return <div className="page"><PageHeader title={t('title')} back={back} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
@@ -43,6 +46,11 @@ export function PolicyPage() {
         }
         actions={<Actions policy={data} />}
       />
+      {refusals.length > 0 && (
+        <div className="policy-refusals">
+          <Refusals title={t('refused')} refusals={refusals} action={can('POLICY_WRITE') && <Link to={`/policies/${id}/edit`}>{t('edit')}</Link>} />
+        </div>
+      )}
       <div className="policy-layout">
         {version.error && looked !== null ? <ProblemAlert error={version.error} /> : shown && <PolicyRules document={shown} counts={looked === null ? data.tiers : []} />}
         <PolicyVersions policy={data} looked={looked} onLook={setLooked} />
@@ -60,7 +68,7 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   const policies = usePolicies();
   const { begin, busy } = useBeginPolicy(policies.data?.map((other) => other.slug) ?? []);
   const complain = (error: Error) => void message.error(error.message);
-  const number = policy.publishedVersion;
+  const number = policy.publishedVersion ?? null;
   const download = (as: 'yaml' | 'json') => number !== null && void exportVersion(policy.id, number, as).then((blob) => save({ blob, name: `${policy.slug}-v${number}.${as}` }, policy.slug), complain);
   const force = () => modal.confirm({ title: t('force.question'), content: t('force.text'), okText: t('force.ok'), cancelText: t('cancel'), onOk: () => putInForce.mutateAsync(policy.id).catch(complain) });
   const items = [

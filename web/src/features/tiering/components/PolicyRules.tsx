@@ -21,10 +21,10 @@ export function PolicyRules({ document, counts }: { document: PolicyDocument; co
   const organisation = useOrganisation();
   const { method } = document;
   if (fields.length === 0) return <Skeleton active paragraph={{ rows: 10 }} />;
-  const editor = { document, change: () => undefined, problems: [], fields, currency: organisation?.baseCurrency ?? 'EUR', preview: undefined, readOnly: true };
+  const editor = { policyId: null, document, change: () => undefined, problems: [], fields, currency: organisation?.baseCurrency ?? 'EUR', preview: undefined, readOnly: true };
   return (
     <EditorContext value={editor}>
-      <div className="stack" key={JSON.stringify(document)}>
+      <div className="stack policy-rules" key={JSON.stringify(document)}>
         {document.description && <p className="policy-description">{localized(document.description)}</p>}
         <Ladder document={document} counts={counts} />
         {method.kind === 'rfm' && <RfmSection method={method} />}
@@ -52,7 +52,7 @@ function Ladder({ document, counts }: { document: PolicyDocument; counts: TierCo
     <Panel title={t('tiers.title')}>
       {tiers.map((tier, index) => (
         <div key={tier.id} className="ladder-row">
-          <i className="tier-dot" style={{ background: tier.color ?? tierColor(index + 1) }} />
+          <i className="tier-dot" style={{ background: tierColor(index + 1) }} />
           <b>{localized(tier.title)}</b>
           <span className="muted">{rule(index)}</span>
           <span className="tabular">{counts.length > 0 && t('ladder.customers', { count: counts[index]?.customers ?? 0, number: f.number(counts[index]?.customers ?? 0) })}</span>

@@ -25,7 +25,7 @@ export function PolicyVersions({ policy, looked, onLook }: Props) {
         <div key={version.number} className={`version ${version.number === (looked ?? newest) ? 'version-shown' : ''}`}>
           <div className="spread">
             <b>{t('version', { number: version.number })}</b>
-            <StateTag tone={TONES[version.state]}>{t(`versionState.${version.state}`)}</StateTag>
+            <StateTag tone={TONES[version.state] ?? 'idle'}>{t(`versionState.${version.state}`)}</StateTag>
           </div>
           {version.note && <div>{version.note}</div>}
           <div className="spread">

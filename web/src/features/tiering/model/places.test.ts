@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalPlace, problemsAt, problemsWithin } from './places';
 
-const problem = (place: string) => ({ slug: 's', detail: 'd', place });
+const problem = (place: string) => ({ slug: 's', detail: 'd', place, error: true });
 
 describe('places', () => {
   it('read pointers and paths alike', () => {

@@ -8,7 +8,7 @@ import { useOrganisation } from '@/shared/session/organisation';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { useNarrow } from '@/shared/ui/useNarrow';
+import { useNarrow } from '@/shared/ui/useMedia';
 import { useCustomerSearch } from '../../api/search';
 import { ColumnsButton } from './ColumnsButton';
 import { CustomerCards } from './CustomerCards';

@@ -1,7 +1,9 @@
 import { Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
 import type { Field, Row } from '@/api/types';
 import type { Sort } from '@/shared/condition/link';
 import { useLocalized } from '@/shared/i18n/useLocale';
+import { Term } from '@/shared/term/Term';
 import { FieldValue } from './FieldValue';
 import { NAME, isRight, widthOf } from './columns';
 import { NameCell } from './NameCell';
@@ -19,11 +21,10 @@ interface Props {
 
 /** The list on a wide screen. Sorting happens on the server; the table only says what is wanted. */
 export function CustomerTable({ rows, columns, sort, onSort, active, onOpen, currency, busy }: Props) {
-  const text = useLocalized();
   const tableColumns: TableColumnsType<Row> = columns.map((field) => ({
     key: field.id,
     dataIndex: field.id,
-    title: text(field.title),
+    title: <ColumnTitle field={field} />,
     width: widthOf(field),
     align: isRight(field) ? 'right' : 'left',
     ellipsis: !isRight(field),
@@ -53,4 +54,12 @@ export function CustomerTable({ rows, columns, sort, onSort, active, onOpen, cur
       }}
     />
   );
+}
+
+/** Days say so in the heading: a bare number could be anything. */
+function ColumnTitle({ field }: { field: Field }) {
+  const { t } = useTranslation('customer');
+  const text = useLocalized();
+  const title = text(field.title);
+  return <Term id={field.id}>{title}{field.unit === 'DAYS' && !title.endsWith('天数') && <span className="column-unit"> · {t('list.days')}</span>}</Term>;
 }

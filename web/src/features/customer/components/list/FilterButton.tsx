@@ -6,7 +6,7 @@ import type { Condition, Field } from '@/api/types';
 import { ConditionBuilder } from '@/shared/condition/ConditionBuilder';
 import { countRules } from '@/shared/condition/model';
 import { useShortcut } from '@/shared/keyboard/useShortcut';
-import { useNarrow } from '@/shared/ui/useNarrow';
+import { useNarrow } from '@/shared/ui/useMedia';
 
 interface Props {
   fields: readonly Field[];
@@ -31,7 +31,7 @@ export function FilterButton({ fields, filter, currency, onChange }: Props) {
     setSession((now) => now + 1);
   };
   const editor = (
-    <div className="filter-editor">
+    <div className="filter-editor" onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
       <ConditionBuilder key={session} fields={fields} value={filter} onChange={onChange} currency={currency} />
       <div className="filter-foot">
         <Button type="text" size="small" onClick={clear} disabled={!filter}>{t('list.clearFilter')}</Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListState } from '@/shared/condition/link';
 import { asProblem } from '@/shared/api/problem';
+import { useUndo } from '@/shared/ui/useUndo';
 import { type SavedView, definitionOf, differs, stateOf, useDeleteView, useSaveView, useViews } from '../../api/views';
 import { ViewDialog } from './ViewDialog';
 
@@ -17,7 +18,8 @@ interface Props {
 /** Saved views: a name for a filter, an order and columns; one's own, or shared with everybody. */
 export function ViewsMenu({ state, onOpen }: Props) {
   const { t } = useTranslation('customer');
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
+  const offerUndo = useUndo();
   const { data: views = [] } = useViews();
   const save = useSaveView();
   const remove = useDeleteView();
@@ -32,7 +34,14 @@ export function ViewsMenu({ state, onOpen }: Props) {
       onError: fail,
     });
   const update = () => current && save.mutate({ id: current.id, name: current.name, shared: current.shared, definition: definitionOf(state) }, { onSuccess: () => void message.success(t('view.saved')), onError: fail });
-  const confirmRemoval = () => current && modal.confirm({ title: t('view.removeTitle', { name: current.name }), okText: t('view.remove'), okButtonProps: { danger: true }, onOk: () => remove.mutateAsync(current.id).then(() => onOpen(NO_STATE), fail) });
+  const drop = (view: SavedView) =>
+    remove.mutate(view.id, {
+      onSuccess: () => {
+        onOpen(NO_STATE);
+        offerUndo(t('view.removed', { name: view.name }), () => save.mutateAsync({ name: view.name, shared: view.shared, definition: view.definition }).then((again) => onOpen(stateOf(again))));
+      },
+      onError: fail,
+    });
 
   const entry = (view: SavedView) => ({ key: `view-${view.id}`, label: view.name, icon: view.shared ? <TeamOutlined /> : undefined, onClick: () => onOpen(stateOf(view)) });
   const groups: MenuProps['items'] = [
@@ -41,7 +50,7 @@ export function ViewsMenu({ state, onOpen }: Props) {
     ...section('shared', t('view.shared'), views.filter((view) => !view.mine).map(entry)),
     { type: 'divider' },
     { key: 'new', label: t('view.saveAs'), onClick: () => setNaming('new') },
-    ...(current?.mine ? [{ key: 'update', label: t('view.update'), disabled: !changed, onClick: update }, { key: 'rename', label: t('view.rename'), onClick: () => setNaming('rename') }, { key: 'remove', label: t('view.remove'), danger: true, onClick: confirmRemoval }] : []),
+    ...(current?.mine ? [{ key: 'update', label: t('view.update'), disabled: !changed, onClick: update }, { key: 'rename', label: t('view.rename'), onClick: () => setNaming('rename') }, { key: 'remove', label: t('view.remove'), danger: true, onClick: () => drop(current) }] : []),
   ];
   return (
     <>

@@ -1,11 +1,13 @@
-import { Skeleton, Tooltip } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { useMetricValue } from '@/shared/format/useMetricValue';
 import { useLocalized } from '@/shared/i18n/useLocale';
+import { Term } from '@/shared/term/Term';
+import { type MetricDefinition, useMetricDefinitions } from '@/shared/term/metrics';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { type MetricDefinition, useCustomerMetrics, useMetricDefinitions } from '../../api/customers';
+import { useCustomerMetrics } from '../../api/customers';
 
 /** All figures of the catalogue, each with its definition on hover. */
 export function Metrics({ customerId, currency }: { customerId: number; currency: string }) {
@@ -33,10 +35,15 @@ function Metric({ definition, value, currency }: { definition: MetricDefinition;
   const write = useMetricValue(currency);
   return (
     <div className="metric">
-      <dt><Tooltip title={text(definition.definition)}><span className="defined" tabIndex={0}>{text(definition.title)}</span></Tooltip></dt>
-      <dd className={`tabular ${definition.id === 'revenue_growth' ? directionOf(value) : ''}`}>{write(value, definition.unit, definition.id)}</dd>
+      <dt><Term id={definition.id}>{text(definition.title)}</Term></dt>
+      <dd className={`tabular ${isGrowth(definition) ? directionOf(value) : ''}`}>{isGrowth(definition) && Number(value ?? 0) > 0 ? '+' : ''}{write(value, definition.unit, definition.id)}</dd>
     </div>
   );
+}
+
+/** Growth has a direction, other shares have none. */
+function isGrowth(definition: MetricDefinition): boolean {
+  return definition.id.endsWith('growth');
 }
 
 function directionOf(value: string | number | null | undefined): string {

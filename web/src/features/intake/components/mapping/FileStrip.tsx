@@ -60,7 +60,7 @@ export function FileStrip({ file, mapping, onChange }: Props) {
   );
 }
 
-function choices(known: string[], detected: string | null) {
-  const all = detected !== null && !known.includes(detected) ? [detected, ...known] : known;
+function choices(known: string[], detected: string | null | undefined) {
+  const all = detected && !known.includes(detected) ? [detected, ...known] : known;
   return all.map((value) => ({ value, label: value }));
 }

@@ -48,7 +48,7 @@ export function QuarantineTable({ importId, rows, chosen, onChoose, onRetry }: P
 
 function Reasons({ row }: { row: QuarantinedRow }) {
   const { t } = useTranslation('intake');
-  if (row.state !== 'OPEN') return <StateTag tone={TONES[row.state]}>{t(`quarantine.state.${row.state}`)}</StateTag>;
+  if (row.state !== 'OPEN') return <StateTag tone={TONES[row.state] ?? 'idle'}>{t(`quarantine.state.${row.state}`)}</StateTag>;
   return (
     <div style={{ maxWidth: 320 }}>
       {row.problems.map((problem, index) => (

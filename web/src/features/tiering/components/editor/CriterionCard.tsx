@@ -6,7 +6,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import type { Criterion, ScorecardMethod, Scoring } from '../../api/types';
 import { weightShare } from '../../model/changes';
-import { problemsWithin } from '../../model/places';
+import { errorsOf, problemsWithin } from '../../model/places';
 import { useEditor } from './editor';
 import { NumberInput, TitleInput } from './inputs';
 import { Placed } from './Placed';
@@ -27,7 +27,8 @@ export function CriterionCard({ method, criterion, place, onChange, onRemove, on
   const f = useFormat();
   const localized = useLocalized();
   const { fields, problems, readOnly } = useEditor();
-  const wrong = problemsWithin(problems, place).length;
+  const here = problemsWithin(problems, place);
+  const wrong = errorsOf(here).length;
   const [open, setOpen] = useState(false);
   const field = fields.find((candidate) => candidate.id === criterion.field);
   const share = weightShare(method, criterion);
@@ -47,7 +48,7 @@ export function CriterionCard({ method, criterion, place, onChange, onRemove, on
         {!readOnly && <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('scorecard.remove', { name })} onClick={onRemove} />}
       </div>
       <div className="weight-bar"><i style={{ width: `${share * 100}%` }} /></div>
-      {problemsWithin(problems, place).map((problem, index) => !open && <div key={index} className="placed-problem" role="alert">{problem.detail}</div>)}
+      {!open && here.map((problem, index) => <div key={index} className={problem.error ? 'placed-problem' : 'placed-advice'} role="alert">{problem.detail}</div>)}
       {open && (
         <div className="criterion-body">
           <Placed place={`${place}.field`} label={t('scorecard.field')}><span>{localized(field?.title) || criterion.field}</span></Placed>

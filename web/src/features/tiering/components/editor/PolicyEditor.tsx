@@ -44,7 +44,7 @@ export function PolicyEditor({ policy, begun, fields, currency }: Props) {
   useUndoKeys(draft.undo, draft.redo);
   const { method } = draft.document;
   const problems = preview.data?.problems ?? [];
-  const editor = { document: draft.document, change: draft.change, problems, fields, currency, preview: preview.data, readOnly: false };
+  const editor = { policyId: policy.id, document: draft.document, change: draft.change, problems, fields, currency, preview: preview.data, readOnly: false };
   const publish = () => void draft.flush().then(() => setPublishing(true), () => undefined);
   return (
     <EditorContext value={editor}>

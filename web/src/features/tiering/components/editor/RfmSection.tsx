@@ -1,6 +1,11 @@
-import { Button, Segmented } from 'antd';
+import { LockOutlined } from '@ant-design/icons';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '@/shared/api/problem';
+import { useFormat } from '@/shared/format/useFormat';
 import { Panel } from '@/shared/ui/Panel';
+import { fixedBoundaries } from '../../api/policies';
 import type { Boundaries, RfmMethod } from '../../api/types';
 import { rescaled } from '../../model/changes';
 import { BoundaryRow } from './BoundaryRow';
@@ -13,9 +18,21 @@ const AXES: (keyof Boundaries)[] = ['recency', 'frequency', 'monetary'];
 
 export function RfmSection({ method }: { method: RfmMethod }) {
   const { t } = useTranslation('tiering');
-  const { document, change, preview, readOnly } = useEditor();
+  const { message } = App.useApp();
+  const f = useFormat();
+  const { document, change, preview, readOnly, policyId } = useEditor();
   const set = (next: Partial<RfmMethod>, place: string) => change({ ...document, method: { ...method, ...next } }, place);
   const learned = learnedBoundaries(preview?.bins, method.scale);
+  const fix = useMutation({
+    mutationFn: () => fixedBoundaries(policyId ?? 0),
+    onSuccess: ({ asOf, method: last }) => {
+      if (last.kind !== 'rfm' || last.scale !== method.scale) return void message.warning(t('rfm.fixOtherScale'));
+      // Fixed boundaries hold for everyone: nobody is ranked within a group any more.
+      change({ ...document, rankWithin: [], method: { ...method, binning: 'fixed', boundaries: last.boundaries } }, 'method.binning');
+      return void message.success(t('rfm.fixDone', { date: f.date(asOf) }));
+    },
+    onError: (error) => void message.error(asProblem(error).message),
+  });
   const chooseBinning = (binning: RfmMethod['binning']) =>
     set({ binning, boundaries: binning === 'fixed' ? (method.boundaries ?? learned ?? evenly(method.scale)) : null }, 'method.binning');
   return (
@@ -44,6 +61,7 @@ export function RfmSection({ method }: { method: RfmMethod }) {
             options={(['fixed', 'quantile', 'range'] as const).map((value) => ({ value, label: t(`rfm.${value}`) }))}
             onChange={chooseBinning}
           />
+          {method.binning !== 'fixed' && policyId !== null && !readOnly && <Button className="fix-boundaries" size="small" icon={<LockOutlined />} loading={fix.isPending} onClick={() => fix.mutate()}>{t('rfm.fix')}</Button>}
         </Placed>
         {method.binning === 'fixed' ? (
           <Placed place="method.boundaries" label={<span className="spread">{t('rfm.boundaries')}{learned && !readOnly && <Button size="small" onClick={() => set({ boundaries: learned }, 'method.boundaries')}>{t('rfm.useLearned')}</Button>}</span>} help={t('rfm.boundariesHelp')}>

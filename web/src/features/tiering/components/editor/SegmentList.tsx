@@ -32,7 +32,7 @@ export function SegmentList({ method, brush, onBrush, colorOf }: Props) {
       {method.segments.map((segment, index) => (
         <div key={segment.id} className={`segment-item ${brush === segment.id ? 'segment-item-brush' : ''}`}>
           <button type="button" role="option" aria-selected={brush === segment.id} className="segment-pick" disabled={readOnly} onClick={() => onBrush(brush === segment.id ? null : segment.id)}>
-            <i style={{ background: colorOf(segment.id) ?? '#dfe2e8' }} />
+            <i style={{ background: colorOf(segment.id) ?? 'var(--fill-2)' }} />
             <span>{localized(segment.title)}</span>
             <small>R{range(segment.r)} F{range(segment.f)}</small>
           </button>

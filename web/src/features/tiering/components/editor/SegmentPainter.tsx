@@ -34,7 +34,7 @@ export function SegmentPainter({ method }: { method: RfmMethod }) {
   };
   const colorOf = (segment: string | null) => {
     const rank = document.tiers.findIndex((tier) => segment !== null && tier.segments?.includes(segment));
-    return rank < 0 ? undefined : (document.tiers[rank]?.color ?? tierColor(rank + 1));
+    return rank < 0 ? undefined : tierColor(rank + 1);
   };
   const nameOf = (id: string | null) => localized(method.segments.find((segment) => segment.id === id)?.title);
   return (

@@ -15,7 +15,7 @@ export function ThresholdSlider() {
   // Scores fall from the first tier to the last, shares rise; a slider wants rising values.
   const values = inner.map((tier) => (scorecard ? Number(tier.enter ?? 0) : Math.round(Number(tier.share ?? 0) * 1000) / 10));
   const rising = scorecard ? [...values].reverse() : values;
-  const colors = tiers.map((tier, index) => tier.color ?? tierColor(index + 1));
+  const colors = tiers.map((_, index) => tierColor(index + 1));
   const risingColors = scorecard ? [...colors].reverse() : colors;
   const apply = (next: number[]) => {
     const ordered = scorecard ? [...next].reverse() : next;

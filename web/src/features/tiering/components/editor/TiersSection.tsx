@@ -1,5 +1,5 @@
 import { DeleteOutlined, HolderOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, ColorPicker, Dropdown, Select } from 'antd';
+import { Button, Dropdown, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { Panel } from '@/shared/ui/Panel';
@@ -55,7 +55,7 @@ function Tier({ tier, index, onChange }: { tier: TierDefinition; index: number; 
       <Dropdown menu={{ items: moves }} trigger={['click']} disabled={readOnly}>
         <Button type="text" size="small" icon={<HolderOutlined />} aria-label={t('tiers.move', { name: localized(tier.title) })} />
       </Dropdown>
-      <ColorPicker size="small" disabledAlpha disabled={readOnly} value={tier.color ?? tierColor(index + 1)} onChangeComplete={(color) => replace({ color: color.toHexString() }, 'color')} />
+      <i className="tier-dot" style={{ background: tierColor(index + 1) }} />
       <Placed place={`${place}.title`}><TitleInput label={t('tiers.name')} value={tier.title} onChange={(title) => replace({ title }, 'title')} /></Placed>
       <Threshold tier={tier} index={index} onChange={onChange} />
       {!readOnly && <Button type="text" size="small" icon={<DeleteOutlined />} disabled={tiers.length <= 2} aria-label={t('tiers.remove', { name: localized(tier.title) })} onClick={() => onChange(without(tiers, index), 'tiers')} />}

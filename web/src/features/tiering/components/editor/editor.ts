@@ -4,6 +4,8 @@ import type { PlacedProblem, PolicyDocument, Preview } from '../../api/types';
 
 /** What every part of the form shares. A part says which place it changed, so that typing becomes one step to undo. */
 export interface Editor {
+  /** Null where a version is only read. */
+  policyId: number | null;
   document: PolicyDocument;
   change: (next: PolicyDocument, place: string) => void;
   problems: PlacedProblem[];

@@ -13,7 +13,7 @@ export function ScoreHistogram({ document, histogram }: { document: PolicyDocume
   const colorAt = (score: number) => {
     if (document.method.kind !== 'scorecard') return undefined;
     const index = document.tiers.findIndex((tier, i) => i === document.tiers.length - 1 || score >= Number(tier.enter ?? 0));
-    return document.tiers[index]?.color ?? tierColor(index + 1);
+    return tierColor(index + 1);
   };
   const first = histogram[0];
   const last = histogram.at(-1);

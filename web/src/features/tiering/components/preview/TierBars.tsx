@@ -9,18 +9,18 @@ export function TierBars({ document, preview, currency }: { document: PolicyDocu
   const { t } = useTranslation('tiering');
   const f = useFormat();
   const localized = useLocalized();
-  const colorOf = (id: string, index: number) => document.tiers.find((tier) => tier.id === id)?.color ?? tierColor(index + 1);
+  const colorOf = (id: string) => tierColor(document.tiers.findIndex((tier) => tier.id === id) + 1);
   return (
     <div>
       <div className="tier-stack" role="img" aria-label={t('preview.title')}>
-        {preview.tiers.map((tier, index) => <i key={tier.tier} style={{ flexGrow: tier.customers, background: colorOf(tier.tier, index) }} title={`${localized(tier.title)}: ${f.number(tier.customers)}`} />)}
+        {preview.tiers.map((tier) => <i key={tier.tier} style={{ flexGrow: tier.customers, background: colorOf(tier.tier) }} title={`${localized(tier.title)}: ${f.number(tier.customers)}`} />)}
       </div>
       <table className="tier-table">
         <thead><tr><th /><th className="num">{t('preview.customers')}</th><th className="num">{t('preview.ofRated')}</th><th className="num">{t('preview.revenue')}</th><th className="num">{t('preview.ofRevenue')}</th></tr></thead>
         <tbody>
-          {preview.tiers.map((tier, index) => (
+          {preview.tiers.map((tier) => (
             <tr key={tier.tier}>
-              <td><i className="tier-dot" style={{ background: colorOf(tier.tier, index) }} /> {localized(tier.title)}</td>
+              <td><i className="tier-dot" style={{ background: colorOf(tier.tier) }} /> {localized(tier.title)}</td>
               <td className="num"><b>{f.number(tier.customers)}</b></td>
               <td className="num muted">{f.percent(preview.rated > 0 ? tier.customers / preview.rated : 0, 0)}</td>
               <td className="num">{f.moneyShort(tier.netRevenue, currency)}</td>

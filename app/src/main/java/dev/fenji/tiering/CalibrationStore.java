@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CalibrationStore {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<List<CalibrationOutcome.Refusal>> REFUSALS = new TypeReference<>() {};
     private static final String COLUMNS =
             "select id, policy_id, version, run_id, as_of, known_at, data, summary from calibration ";
 
@@ -94,6 +95,17 @@ class CalibrationStore {
                 .param("day", day)
                 .query(this::stored)
                 .optional();
+    }
+
+    /** Why the latest calibration of a policy was refused; empty when it was not. */
+    List<CalibrationOutcome.Refusal> lastRefusals(int policyId) {
+        return jdbc.sql("""
+                        select coalesce(refusal, '[]') from calibration where policy_id = :policy
+                        order by as_of desc, id desc limit 1""")
+                .param("policy", policyId)
+                .query((row, number) -> json.readValue(row.getString(1), REFUSALS))
+                .optional()
+                .orElse(List.of());
     }
 
     /** The latest of each policy. */

@@ -10,8 +10,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,12 +72,21 @@ public class Sentences {
             facts.put("tier", tier(explanation.tier()));
             facts.put("since", explained.since());
             BigDecimal total = explanation.total();
-            facts.put("score", total == null ? "–" : number(total, 2));
             String method = document.method().kind();
+            facts.put("score", total == null ? "–" : score(total, method));
             if (explanation.segment() != null) {
                 facts.put("segment", in(explanation.segment().title()));
             }
             say("result." + method, facts);
+        }
+
+        /** An ABC score is the value itself, with its unit. */
+        private String score(BigDecimal total, String method) {
+            return method.equals("abc")
+                    ? raw(
+                            new Explanation.Raw(total, null),
+                            explanation.parts().getFirst().unit())
+                    : number(total, 2);
         }
 
         private void tellPart(Explanation.Part part) {
@@ -151,14 +162,19 @@ public class Sentences {
                 return text == null ? words.say("unknown", Map.of(), locale) : text;
             }
             return switch (unit) {
-                case DATE -> LocalDate.ofEpochDay(number.longValue()).toString();
-                case MONEY ->
-                    number(number, 2) + " "
-                            + explained.calibration().provenance().baseCurrency();
-                case RATIO -> number(number.movePointRight(SHARE_TO_PERCENT), 2) + " %";
+                case DATE -> TierWords.day(LocalDate.ofEpochDay(number.longValue()), locale);
+                case MONEY -> money(number);
+                case RATIO -> number(number.movePointRight(SHARE_TO_PERCENT), 2) + "%";
                 case DAYS -> words.say("days", Map.of("number", number(number, 1)), locale);
                 default -> number(number, 2);
             };
+        }
+
+        private String money(BigDecimal amount) {
+            var format = NumberFormat.getCurrencyInstance(locale);
+            format.setCurrency(
+                    Currency.getInstance(explained.calibration().provenance().baseCurrency()));
+            return format.format(amount);
         }
 
         private String in(Title title) {

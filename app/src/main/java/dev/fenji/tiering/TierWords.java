@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sentences about tiers in English and Chinese; {@code {name}} stands for the fact of that name. */
@@ -28,7 +32,18 @@ class TierWords {
         }
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(place -> Matcher.quoteReplacement(String.valueOf(facts.get(place.group(1)))));
+                .replaceAll(place -> Matcher.quoteReplacement(written(facts.get(place.group(1)), locale)));
+    }
+
+    /** A day as the reader writes it. */
+    static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    private static String written(@Nullable Object fact, Locale locale) {
+        return fact instanceof LocalDate day ? day(day, locale) : String.valueOf(fact);
     }
 
     private static Properties load(String language) {

@@ -17,6 +17,7 @@ public enum TieringProblem implements ProblemType {
     RETIRED("retired", HttpStatus.CONFLICT),
     IN_FORCE("in-force", HttpStatus.CONFLICT),
     NOT_ASSIGNED("not-assigned", HttpStatus.NOT_FOUND),
+    NO_BOUNDARIES("no-boundaries", HttpStatus.CONFLICT),
     NO_FIGURES("no-figures", HttpStatus.CONFLICT),
     UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND),

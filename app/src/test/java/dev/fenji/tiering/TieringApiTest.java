@@ -62,7 +62,7 @@ class TieringApiTest {
     void listsTheShippedPoliciesWithTheirTiers() throws Exception {
         http.perform(get("/api/policies").with(As.viewer()))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.length()").value(3))
+                .andExpect(jsonPath("$[?(@.shipped == true)].slug").value(org.hamcrest.Matchers.hasSize(3)))
                 .andExpect(jsonPath("$[0].inForce").value(true))
                 .andExpect(jsonPath("$[0].slug").value("abc-net-revenue"))
                 .andExpect(jsonPath("$[0].tiers[0].customers").isNumber());
@@ -97,7 +97,7 @@ class TieringApiTest {
         http.perform(get("/api/customers/" + id + "/explanation")
                         .with(As.viewer())
                         .locale(Locale.CHINESE))
-                .andExpect(jsonPath("$.sentences[0]").value(containsString("评估日 2025-01-01")));
+                .andExpect(jsonPath("$.sentences[0]").value(containsString("截止日 2025年1月1日")));
     }
 
     @Test
@@ -155,6 +155,43 @@ class TieringApiTest {
                 .andExpect(jsonPath("$.problems[0].slug").value("policy/unknown-field"))
                 .andExpect(jsonPath("$.problems[0].place").isNotEmpty());
         http.perform(delete("/api/policies/broken/draft").with(As.analyst())).andExpect(status().isNoContent());
+    }
+
+    @Test
+    void fixesTheBoundariesThatTheLastRunLearned() throws Exception {
+        String fixed = body(get("/api/policies/rfm-5x5/fixed-boundaries"));
+        assertThat(JsonPath.<String>read(fixed, "$.document.method.binning")).isEqualTo("fixed");
+        String preview = body(json(post("/api/policies/preview"), JsonPath.read(fixed, "$.document")));
+        String detail = body(get("/api/policies/rfm-5x5"));
+        assertThat(JsonPath.<List<Integer>>read(preview, "$.tiers[*].customers"))
+                .isEqualTo(JsonPath.<List<Integer>>read(detail, "$.tiers[*].customers"));
+        http.perform(get("/api/policies/abc-net-revenue/fixed-boundaries").with(As.viewer()))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.slug").value("tiering/no-boundaries"));
+    }
+
+    @Test
+    void saysInWordsWhyAPolicyCouldNotBeCalibrated() throws Exception {
+        String yaml = body(get("/api/policies/rfm-5x5/versions/1").accept("application/yaml"))
+                .replace("rfm-5x5", "demanding")
+                .replaceAll("minimumPopulation: \\d+", "minimumPopulation: 100000");
+        http.perform(post("/api/policies")
+                        .with(As.analyst())
+                        .contentType("application/yaml")
+                        .content(yaml))
+                .andExpect(status().isCreated());
+        http.perform(post("/api/policies/demanding/publish").with(As.analyst())).andExpect(status().isOk());
+        InsightRun run = Runs.run(insights, DAY);
+        String words = "are too few to learn boundaries from; 100000 are needed.";
+        http.perform(get("/api/runs/" + run.id()).with(As.viewer()))
+                .andExpect(jsonPath("$.policies[?(@.slug == 'demanding')].refusals[0].detail")
+                        .value(org.hamcrest.Matchers.hasItem(containsString(words))));
+        http.perform(get("/api/policies/demanding/refusals").with(As.viewer()))
+                .andExpect(jsonPath("$[0].detail").value(containsString(words)))
+                .andExpect(jsonPath("$[0].hint").isNotEmpty());
+        http.perform(get("/api/policies/abc-net-revenue/refusals").with(As.viewer()))
+                .andExpect(jsonPath("$").isEmpty());
+        http.perform(post("/api/policies/demanding/retire").with(As.analyst())).andExpect(status().isOk());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.fenji.identity.Sessions;
 import dev.fenji.identity.SignIn;
 import dev.fenji.identity.Users;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -69,8 +70,13 @@ class SessionController {
 
     @Public
     @GetMapping
-    Me me() {
-        return Me.of(currentUser.current());
+    @Nullable
+    Me me(HttpServletResponse response) {
+        Caller caller = currentUser.find();
+        if (caller == null) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+        }
+        return caller == null ? null : Me.of(caller);
     }
 
     @Public

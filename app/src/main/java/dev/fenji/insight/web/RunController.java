@@ -31,10 +31,12 @@ class RunController {
 
     private final Insights insights;
     private final ProblemWords words;
+    private final PolicyResults policies;
 
-    RunController(Insights insights, ProblemWords words) {
+    RunController(Insights insights, ProblemWords words, PolicyResults policies) {
         this.insights = insights;
         this.words = words;
+        this.policies = policies;
     }
 
     record StartRun(@Nullable LocalDate asOf, @Nullable Instant knownAt) {}
@@ -57,7 +59,7 @@ class RunController {
             Map<String, Long> counts,
             @Nullable Map<String, Object> provenance,
             @Nullable Failure error,
-            List<Map<String, Object>> policies) {}
+            List<PolicyResults.PolicyResult> policies) {}
 
     @GetMapping
     @Requires(Permission.RUN_READ)
@@ -108,7 +110,7 @@ class RunController {
                 run.counts(),
                 run.provenance(),
                 error == null ? null : failure(error, locale),
-                run.results());
+                policies.of(run.results(), locale));
     }
 
     private static @Nullable Long millis(InsightRun run) {

@@ -32,7 +32,7 @@ public final class Metrics {
 
     public static final Metric RECENCY_DAYS = derived("recency_days", DAYS, EVER, LOW)
             .titled("Recency", "最近购买距今天数")
-            .means("Whole days from the last purchase's day to the as-of day.", "最近一次购买日到评估日的整天数。");
+            .means("Whole days from the last purchase's day to the as-of day.", "最近一次购买日到截止日的整天数。");
     public static final Metric FREQUENCY = counted("frequency", COUNT, WINDOW, HIGH)
             .titled("Frequency", "购买次数")
             .means(
@@ -48,7 +48,7 @@ public final class Metrics {
             .means("Sum of the purchase lines in the window.", "窗口内购买明细金额之和。");
     public static final Metric RETURNS = counted("returns", MONEY, WINDOW, LOW)
             .titled("Returns", "退货金额")
-            .means("Minus the sum of the credit note lines in the window.", "窗口内贷项（退货、退款、取消）金额的相反数。");
+            .means("Minus the sum of the credit note lines in the window.", "窗口内退款单（退货、退款、取消）金额的相反数。");
     public static final Metric RETURN_SHARE = derived("return_share", RATIO, WINDOW, LOW)
             .titled("Return share", "退货率")
             .means("Returns divided by gross; unknown when gross is zero.", "退货金额除以销售总额；总额为零时未知。");
@@ -78,7 +78,7 @@ public final class Metrics {
             .means("Gross divided by frequency; unknown without a purchase.", "销售总额除以购买次数；无购买时未知。");
     public static final Metric TENURE_DAYS = derived("tenure_days", DAYS, EVER, HIGH)
             .titled("Tenure", "合作天数")
-            .means("Whole days from the first purchase's day to the as-of day.", "首次购买日到评估日的整天数。");
+            .means("Whole days from the first purchase's day to the as-of day.", "首次购买日到截止日的整天数。");
     public static final Metric MEDIAN_GAP_DAYS = counted("median_gap_days", DAYS, EVER, LOW)
             .titled("Median gap", "购买间隔中位数")
             .means(
@@ -95,7 +95,7 @@ public final class Metrics {
             .means("Day of the last purchase.", "最近一次购买的日期。");
     public static final Metric PURCHASES_EVER = counted("purchases_ever", COUNT, EVER, HIGH)
             .titled("Purchases ever", "累计购买次数")
-            .means("Distinct purchase documents before the as-of day.", "评估日之前的不同购买单据数量。");
+            .means("Distinct purchase documents before the as-of day.", "截止日之前的不同购买单据数量。");
     public static final Metric LIFECYCLE = derived("lifecycle", TEXT, EVER, NONE)
             .titled("Lifecycle", "生命周期")
             .means(
