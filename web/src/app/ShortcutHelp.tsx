@@ -5,7 +5,7 @@ import { useShortcut } from '@/shared/keyboard/useShortcut';
 import { useCan } from '@/shared/session/session';
 import { NAVIGATION } from './navigation';
 
-/** All keys of the product, on "?". i18n: app:keys.* */
+/** All keys of the product, on "?". */
 const KEYS = ['search', 'filter', 'rows', 'open', 'close', 'undo', 'help'] as const;
 const WRITTEN: Record<(typeof KEYS)[number], string> = { search: '/', filter: 'f', rows: 'j  k', open: '↵', close: 'Esc', undo: 'Ctrl Z', help: '?' };
 
