@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
  *
  * @param table features as of the start
  * @param churned outcome per row
+ * @param knownDay epoch day before which all of it was known; 0 for outcomes without dates
  */
 @SuppressWarnings("ArrayRecordComponent") // a column that nobody compares
-public record Examples(FeatureTable table, boolean[] churned) {
+public record Examples(FeatureTable table, boolean[] churned, int knownDay) {
 
     public Examples {
         if (table.rows() != churned.length) {
@@ -20,6 +21,11 @@ public record Examples(FeatureTable table, boolean[] churned) {
                     "The outcomes (%d) must be as many as the rows (%d).".formatted(churned.length, table.rows()));
         }
         churned = churned.clone();
+    }
+
+    /** Outcomes without dates. */
+    public Examples(FeatureTable table, boolean[] churned) {
+        this(table, churned, 0);
     }
 
     public int size() {
@@ -40,7 +46,7 @@ public record Examples(FeatureTable table, boolean[] churned) {
         for (int i = 0; i < rows.length; i++) {
             outcomes[i] = churned[rows[i]];
         }
-        return new Examples(table.select(rows), outcomes);
+        return new Examples(table.select(rows), outcomes, knownDay);
     }
 
     static Examples concat(List<Examples> parts) {
@@ -52,6 +58,7 @@ public record Examples(FeatureTable table, boolean[] churned) {
             System.arraycopy(part.churned, 0, outcomes, next, part.size());
             next += part.size();
         }
-        return new Examples(FeatureTable.concat(tables), outcomes);
+        int known = parts.stream().mapToInt(Examples::knownDay).max().orElse(0);
+        return new Examples(FeatureTable.concat(tables), outcomes, known);
     }
 }

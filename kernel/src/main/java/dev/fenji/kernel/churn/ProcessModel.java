@@ -1,14 +1,17 @@
 package dev.fenji.kernel.churn;
 
+import dev.fenji.kernel.clv.PurchaseModel;
+import dev.fenji.kernel.clv.PurchaseState;
+
 /**
  * A purchase process as a score.
  *
- * @param process fitted
+ * @param process fitted on all customers
  * @param horizonDays of the silence
  * @param typical purchases, recency and tenure of a customer in the middle, against which contributions are told
  */
 @SuppressWarnings("ArrayRecordComponent") // three figures that nobody compares
-record ProcessModel(PurchaseProcess process, int horizonDays, double[] typical) implements ScoreModel {
+record ProcessModel(PurchaseModel process, int horizonDays, double[] typical) implements ScoreModel {
 
     private static final int INPUTS = 3;
     /** Weight of a coalition of 0, 1, 2 others among three: |S|! (2 − |S|)! / 3!. */
@@ -77,7 +80,7 @@ record ProcessModel(PurchaseProcess process, int horizonDays, double[] typical) 
     }
 
     private double chance(int x, int txDays, int tDays) {
-        double chance = process.chanceOfSilence(x, txDays, tDays, horizonDays);
+        double chance = process.probabilities(new PurchaseState(x, txDays, tDays), horizonDays, 0)[0];
         return Double.isFinite(chance) ? Math.clamp(chance, 0.0, 1.0) : 0.5;
     }
 }

@@ -1,7 +1,15 @@
 package dev.fenji.kernel.churn;
 
-import java.util.HashMap;
+import dev.fenji.kernel.clv.DataWindow;
+import dev.fenji.kernel.clv.FitOutcome;
+import dev.fenji.kernel.clv.ModelFit;
+import dev.fenji.kernel.clv.ModelKind;
+import dev.fenji.kernel.clv.PurchaseModel;
+import dev.fenji.kernel.clv.PurchaseStates;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,49 +17,47 @@ import org.jspecify.annotations.Nullable;
  * features only: {@link PurchaseFeatures#RECENCY_DAYS}, {@link PurchaseFeatures#PURCHASE_DAYS} and {@link
  * PurchaseFeatures#TENURE_DAYS}; without them it has no use for the examples.
  *
- * <p>A customer seen on several past days counts once, with its latest state.
+ * <p>The model is fitted on all customers, those already lost among them, as of the day by which the outcomes of the examples
+ * were known: fitted on the customers at stake alone it would hardly see anybody leave.
  */
 public final class ProcessTrainer implements ScoreTrainer {
 
-    private final String name;
-    private final PurchaseProcess.Fitter fitter;
+    private final ModelKind kind;
+    private final IntFunction<PurchaseStates> statesBefore;
     private final int horizonDays;
+    private final Map<Integer, FitOutcome<PurchaseModel>> fits = new ConcurrentHashMap<>();
 
     /**
-     * @param name key of the words, such as {@code mbg-nbd}
-     * @param fitter fits the process
+     * @param kind which model
+     * @param statesBefore the states of all customers from purchases before an epoch day
      * @param rule definition and window; the horizon is the shorter of both
      */
-    public ProcessTrainer(String name, PurchaseProcess.Fitter fitter, ChurnRule rule) {
-        this.name = name;
-        this.fitter = fitter;
+    public ProcessTrainer(ModelKind kind, IntFunction<PurchaseStates> statesBefore, ChurnRule rule) {
+        this.kind = kind;
+        this.statesBefore = statesBefore;
         this.horizonDays = Math.min(rule.silentDays(), rule.windowDays());
     }
 
     @Override
     public String name() {
-        return name;
+        return kind.id();
     }
 
     @Override
     public @Nullable ScoreModel train(Examples examples, long seed) {
-        FeatureTable table = examples.table();
-        if (!States.in(table)) {
+        if (!States.in(examples.table()) || examples.size() == 0) {
             return null;
         }
-        Map<Long, Integer> latest = new HashMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            latest.merge(table.customer(row), row, (one, other) -> later(table, one, other));
-        }
-        int[] rows =
-                latest.values().stream().mapToInt(Integer::intValue).sorted().toArray();
-        States states = States.of(table.select(rows));
-        PurchaseProcess process = fitter.fit(states.x(), states.txDays(), states.tDays());
-        return process == null ? null : new ProcessModel(process, horizonDays, states.typical());
+        FitOutcome<PurchaseModel> fit = fits.computeIfAbsent(examples.knownDay(), this::fit);
+        return fit instanceof FitOutcome.Fitted<PurchaseModel>(PurchaseModel model, var report)
+                ? new ProcessModel(
+                        model, horizonDays, States.of(examples.table()).typical())
+                : null;
     }
 
-    private static int later(FeatureTable table, int one, int other) {
-        int tenure = table.indexOf(PurchaseFeatures.TENURE_DAYS);
-        return table.number(tenure, other) >= table.number(tenure, one) ? other : one;
+    private FitOutcome<PurchaseModel> fit(int day) {
+        PurchaseStates states = statesBefore.apply(day);
+        LocalDate end = LocalDate.ofEpochDay(day);
+        return ModelFit.fit(kind, states, new DataWindow(end.minusDays(states.longestDays()), end));
     }
 }
