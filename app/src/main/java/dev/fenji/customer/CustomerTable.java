@@ -67,9 +67,9 @@ class CustomerTable {
     Map<String, Long> find(String source, Collection<String> keys) {
         var ids = new HashMap<String, Long>(keys.size() * 2);
         jdbc.sql("""
-                        select c.external_key, c.id
-                        from unnest(:keys::text[]) as g(external_key)
-                        join customer c on c.source = :source and c.external_key = g.external_key
+                        select external_key, id
+                        from customer
+                        where source = :source and external_key = any (:keys::text[])
                         """)
                 .param("source", source)
                 .param("keys", keys.toArray(String[]::new))

@@ -1,8 +1,13 @@
 package dev.fenji.sales;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -16,6 +21,9 @@ final class BinaryCopy {
     private static final int DIGIT_BASE = 10_000;
     private static final int FRACTION_DIGITS = 2;
     private static final int FRACTION_TAIL = 100;
+    private static final BigInteger BIG_BASE = BigInteger.valueOf(DIGIT_BASE);
+    private static final int PLACES_PER_DIGIT = 4;
+    private static final LocalDate POSTGRES_EPOCH = LocalDate.of(2000, 1, 1);
     private static final long POSTGRES_EPOCH_SECONDS = 946_684_800L;
 
     private final CopyIn copy;
@@ -82,6 +90,10 @@ final class BinaryCopy {
         bytes(bytes);
     }
 
+    void date(LocalDate value) {
+        integer((int) (value.toEpochDay() - POSTGRES_EPOCH.toEpochDay()));
+    }
+
     void timestamp(Instant value) {
         int32(Long.BYTES);
         int64((value.getEpochSecond() - POSTGRES_EPOCH_SECONDS) * 1_000_000L + value.getNano() / 1_000);
@@ -116,6 +128,26 @@ final class BinaryCopy {
         for (int i = start; i < end; i++) {
             int16(digits[i]);
         }
+    }
+
+    /** A positive {@code numeric} of any size and scale. */
+    void numeric(BigDecimal positive) {
+        int scale = Math.max(positive.scale(), 0);
+        int fraction = Math.ceilDiv(scale, PLACES_PER_DIGIT);
+        var rest = positive.setScale(fraction * PLACES_PER_DIGIT, RoundingMode.UNNECESSARY)
+                .unscaledValue();
+        var all = new ArrayDeque<Integer>();
+        while (rest.signum() > 0) {
+            var parts = rest.divideAndRemainder(BIG_BASE);
+            all.addFirst(parts[1].intValue());
+            rest = parts[0];
+        }
+        int32(8 + 2 * all.size());
+        int16(all.size());
+        int16(all.size() - fraction - 1);
+        int16(NUMERIC_POSITIVE);
+        int16(scale);
+        all.forEach(this::int16);
     }
 
     private void int16(int value) {

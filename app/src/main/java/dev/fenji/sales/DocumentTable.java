@@ -3,6 +3,7 @@ package dev.fenji.sales;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,13 @@ class DocumentTable {
 
     long[] nextIds(int count) {
         var ids = jdbc.sql("""
-                        select nextval('sales_document_id_seq')
+                        select array_agg(nextval('sales_document_id_seq')) as ids
                         from generate_series(1, :count)
-                        """).param("count", count).query(Long.class).list();
-        return ids.stream().mapToLong(Long::longValue).toArray();
+                        """)
+                .param("count", count)
+                .query((row, n) -> (Long[]) row.getArray("ids").getArray())
+                .single();
+        return Arrays.stream(ids).mapToLong(Long::longValue).toArray();
     }
 
     /** Inserts those that are new, in the order given; returns their ids. */

@@ -12,6 +12,10 @@ final class Micros {
 
     static final int SCALE = 6;
     private static final long ONE = 1_000_000L;
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, ONE};
+    /** So many digits fit whatever their scale. */
+    private static final int SHORT = 12;
+
     private static final long LIMIT = 1_000_000_000_000_000_000L;
 
     private Micros() {}
@@ -23,6 +27,10 @@ final class Micros {
 
     /** The value at six places, half even. */
     static long of(BigDecimal value) {
+        int scale = value.scale();
+        if (scale >= 0 && scale <= SCALE && value.precision() <= SHORT) {
+            return value.scaleByPowerOfTen(scale).longValue() * POWERS[SCALE - scale];
+        }
         var unscaled = unscaled(value);
         if (!fits(unscaled)) {
             throw new ArithmeticException(

@@ -16,6 +16,12 @@ public interface Orders {
      */
     RecordReport record(List<SalesDocument> documents, ImportRef ref);
 
+    /** The part of {@link #record} that can be done before the transaction begins, in another thread. */
+    PreparedOrders prepare(List<SalesDocument> documents);
+
+    /** Records what was prepared; each preparation is good for one call. */
+    RecordReport record(PreparedOrders prepared, ImportRef ref);
+
     /**
      * Records one order by the same path, and tells the other modules.
      *

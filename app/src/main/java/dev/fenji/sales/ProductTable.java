@@ -5,12 +5,11 @@ import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.SharedProblem;
 import java.math.BigDecimal;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +42,13 @@ class ProductTable implements Products {
     }
 
     /** The ids of these products; those that nobody registered become products as the rows say. */
-    Map<String, Long> idsOf(String source, SortedMap<String, ProductRow> rows) {
+    Map<String, Long> idsOf(String source, Map<String, ProductRow> rows) {
         var ids = new HashMap<>(find(source, rows.keySet()));
         if (ids.size() < rows.size()) {
-            var unknown = new ArrayList<ProductRow>();
-            rows.forEach((key, row) -> {
-                if (!ids.containsKey(key)) {
-                    unknown.add(row);
-                }
-            });
+            var unknown = rows.values().stream()
+                    .filter(row -> !ids.containsKey(row.key()))
+                    .sorted(Comparator.comparing(ProductRow::key))
+                    .toList();
             insertNew(source, unknown);
             ids.putAll(find(source, unknown.stream().map(ProductRow::key).toList()));
         }
@@ -90,9 +87,9 @@ class ProductTable implements Products {
     private Map<String, Long> find(String source, Collection<String> keys) {
         var ids = new HashMap<String, Long>(keys.size() * 2);
         jdbc.sql("""
-                        select p.external_key, p.id
-                        from unnest(:keys::text[]) as g(external_key)
-                        join product p on p.source = :source and p.external_key = g.external_key
+                        select external_key, id
+                        from product
+                        where source = :source and external_key = any (:keys::text[])
                         """)
                 .param("source", source)
                 .param("keys", keys.toArray(String[]::new))

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RecordedOrders implements Orders {
 
+    /** From this many documents on, one statement that may be in vain is cheaper than one that looks for each. */
+    private static final int WORTH_COPYING = 100;
+
     private final DocumentTable documentTable;
+    private final DocumentCopy documentCopy;
     private final LineTable lineTable;
     private final Customers customers;
     private final ProductTable products;
@@ -41,6 +44,7 @@ class RecordedOrders implements Orders {
 
     RecordedOrders(
             DocumentTable documentTable,
+            DocumentCopy documentCopy,
             LineTable lineTable,
             Customers customers,
             ProductTable products,
@@ -49,6 +53,7 @@ class RecordedOrders implements Orders {
             Clock clock,
             ApplicationEventPublisher events) {
         this.documentTable = documentTable;
+        this.documentCopy = documentCopy;
         this.lineTable = lineTable;
         this.customers = customers;
         this.products = products;
@@ -61,8 +66,20 @@ class RecordedOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public RecordReport record(List<SalesDocument> documents, ImportRef ref) {
+        return record(prepare(documents), ref);
+    }
+
+    @Override
+    public PreparedOrders prepare(List<SalesDocument> documents) {
         var drafts = new Drafts(documents, organisation.zone());
         price(drafts);
+        return new PreparedOrders(drafts);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecordReport record(PreparedOrders prepared, ImportRef ref) {
+        var drafts = prepared.drafts();
         var bySource = drafts.accepted().stream()
                 .collect(Collectors.groupingBy(draft -> draft.document.source(), TreeMap::new, Collectors.toList()));
         var tally = new Tally();
@@ -96,12 +113,15 @@ class RecordedOrders implements Orders {
 
     private void record(String source, List<Draft> given, ImportRef ref, Instant recordedAt, Tally tally) {
         var drafts = withCustomers(source, given, tally);
+        if (drafts.isEmpty()) {
+            return;
+        }
         var productIds = productIds(source, drafts);
         var ids = documentTable.nextIds(drafts.size());
         for (int i = 0; i < ids.length; i++) {
             drafts.get(i).id = ids[i];
         }
-        var inserted = documentTable.insertNew(drafts, ref, recordedAt);
+        var inserted = inserted(drafts, ref, recordedAt);
         var fresh = new ArrayList<Draft>(inserted.size());
         var known = new ArrayList<Draft>();
         drafts.forEach(draft -> (inserted.contains(draft.id) ? fresh : known).add(draft));
@@ -109,6 +129,14 @@ class RecordedOrders implements Orders {
         var grown = copyLines(fresh, kept, productIds, ref, recordedAt, tally);
         complete(kept, grown, tally);
         linkOriginals(source, fresh, kept);
+    }
+
+    /** The ids of those that are new; they are stored now. */
+    private Set<Long> inserted(List<Draft> drafts, ImportRef ref, Instant recordedAt) {
+        boolean all = drafts.size() >= WORTH_COPYING && documentCopy.storedAll(drafts, ref, recordedAt);
+        return all
+                ? drafts.stream().map(draft -> draft.id).collect(toSet())
+                : documentTable.insertNew(drafts, ref, recordedAt);
     }
 
     /** Copies the lines of new documents and the missing ones of known documents; returns the known ones that grew. */
@@ -207,7 +235,7 @@ class RecordedOrders implements Orders {
     }
 
     private void nameCustomers(String source, List<Draft> drafts) {
-        var keys = new TreeSet<String>();
+        var keys = new HashSet<String>();
         for (var draft : drafts) {
             if (draft.customerId == null && draft.document.customerKey() != null) {
                 keys.add(draft.document.customerKey());
@@ -219,6 +247,7 @@ class RecordedOrders implements Orders {
         var ids = new HashMap<>(customers.find(source, keys));
         var unknown = keys.stream()
                 .filter(key -> !ids.containsKey(key))
+                .sorted()
                 .map(key -> CustomerRow.key(key).build())
                 .toList();
         if (!unknown.isEmpty()) {
@@ -232,7 +261,7 @@ class RecordedOrders implements Orders {
     }
 
     private Map<String, Long> productIds(String source, List<Draft> drafts) {
-        var rows = new TreeMap<String, ProductRow>();
+        var rows = new HashMap<String, ProductRow>();
         for (var draft : drafts) {
             for (var line : draft.lines()) {
                 if (line.productKey() != null && !rows.containsKey(line.productKey())) {

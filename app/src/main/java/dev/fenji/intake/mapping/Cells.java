@@ -29,6 +29,7 @@ final class Cells {
     private final TextCache[] caches = new TextCache[Target.values().length];
     private final List<String> header;
     private final char[][] nulls;
+    private final long nullLengths;
     private final DateReader dates;
     private final DecimalReader numbers;
     private final Map<String, String> currencies = new HashMap<>();
@@ -42,6 +43,9 @@ final class Cells {
     Cells(Mapping mapping, List<String> header, ZoneId zone) {
         this.header = header;
         this.nulls = mapping.nulls().stream().map(String::toCharArray).toArray(char[][]::new);
+        this.nullLengths = mapping.nulls().stream()
+                .mapToLong(n -> 1L << Math.min(n.length(), Long.SIZE - 1))
+                .reduce(0, (a, b) -> a | b);
         this.dates = new DateReader(mapping.dateFormats(), zone);
         this.numbers = mapping.kind() == Kind.EXCHANGE_RATES
                 ? DecimalReader.rate(mapping.decimal())
@@ -253,7 +257,11 @@ final class Cells {
         return to > from && !isNull();
     }
 
+    /** Asked for every cell: most are told by their length. */
     private boolean isNull() {
+        if ((nullLengths >>> Math.min(to - from, Long.SIZE - 1) & 1) == 0) {
+            return false;
+        }
         for (char[] token : nulls) {
             if (token.length == to - from && java.util.Arrays.equals(token, 0, token.length, text, from, to)) {
                 return true;

@@ -4,6 +4,7 @@ import dev.fenji.customer.ContactRow;
 import dev.fenji.customer.CustomerRow;
 import dev.fenji.intake.mapping.Finding;
 import dev.fenji.intake.reading.Row;
+import dev.fenji.sales.PreparedOrders;
 import dev.fenji.sales.ProductRow;
 import dev.fenji.sales.RateRow;
 import dev.fenji.sales.SalesDocument;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction stores: some ten thousand rows, read and judged. */
 final class Chunk {
@@ -29,6 +31,10 @@ final class Chunk {
     final List<BadRow> bad = new ArrayList<>();
     int rows;
     int lines;
+
+    /** The documents, as far as they can be made ready before the transaction. */
+    @Nullable
+    PreparedOrders prepared;
 
     /** Rows of the file that are done when this chunk is stored. */
     long doneRows;

@@ -3,6 +3,7 @@ package dev.fenji.intake.run;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one chunk ahead in a thread of its own. */
@@ -22,14 +23,16 @@ final class ChunkQueue implements AutoCloseable {
     private final Thread reader;
     private volatile boolean closed;
 
-    ChunkQueue(Chunks chunks) {
-        this.reader = Thread.ofPlatform().name("intake-reader").start(() -> read(chunks));
+    /** Each chunk goes through {@code prepare} in the reading thread. */
+    ChunkQueue(Chunks chunks, Consumer<Chunk> prepare) {
+        this.reader = Thread.ofPlatform().name("intake-reader").start(() -> read(chunks, prepare));
     }
 
-    private void read(Chunks chunks) {
+    private void read(Chunks chunks, Consumer<Chunk> prepare) {
         try {
             try {
                 for (Chunk chunk = chunks.next(); chunk != null && !closed; chunk = chunks.next()) {
+                    prepare.accept(chunk);
                     queue.put(new Item.Full(chunk));
                 }
                 queue.put(new Item.End());

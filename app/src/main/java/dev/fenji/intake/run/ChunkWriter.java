@@ -61,6 +61,13 @@ class ChunkWriter {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** What can be done before the transaction, so that the database need not wait for it. */
+    void prepare(Chunk chunk) {
+        if (chunk.prepared == null && !chunk.documents.isEmpty()) {
+            chunk.prepared = orders.prepare(chunk.documents);
+        }
+    }
+
     /** Stores the chunk; {@code before} are the counts of the chunks stored so far. */
     Written write(long importId, String source, Chunk chunk, Counts before) {
         return Objects.requireNonNull(transaction.execute(_ -> {
@@ -91,9 +98,9 @@ class ChunkWriter {
         if (!chunk.rates.isEmpty()) {
             stored += rates.register(source, chunk.rates);
         }
-        RecordReport report = chunk.documents.isEmpty()
-                ? RecordReport.NOTHING
-                : orders.record(chunk.documents, ImportRef.of(importId));
+        prepare(chunk);
+        RecordReport report =
+                chunk.prepared == null ? RecordReport.NOTHING : orders.record(chunk.prepared, ImportRef.of(importId));
         List<BadRow> bad = new ArrayList<>(chunk.bad);
         bad.addAll(refused(chunk, report));
         quarantine.add(importId, bad);
@@ -113,18 +120,16 @@ class ChunkWriter {
     }
 
     private long registerCustomers(String source, Chunk chunk) {
-        Set<String> keys = new HashSet<>(chunk.customerKeys);
+        Set<String> known = customers.find(source, chunk.customerKeys).keySet();
         List<CustomerRow> rows = new ArrayList<>(chunk.customers.values());
-        rows.forEach(r -> keys.remove(r.key()));
-        keys.forEach(k -> rows.add(CustomerRow.key(k).build()));
-        if (rows.isEmpty()) {
-            return 0;
+        Set<String> unsaid = new HashSet<>(chunk.customerKeys);
+        unsaid.removeAll(known);
+        rows.forEach(r -> unsaid.remove(r.key()));
+        unsaid.forEach(k -> rows.add(CustomerRow.key(k).build()));
+        if (!rows.isEmpty()) {
+            customers.register(source, rows);
         }
-        int known = chunk.customerKeys.isEmpty()
-                ? 0
-                : customers.find(source, chunk.customerKeys).size();
-        customers.register(source, rows);
-        return chunk.customerKeys.size() - (long) known;
+        return chunk.customerKeys.size() - (long) known.size();
     }
 
     /** A document the facts refuse comes back whole: all its rows go to quarantine with the reason. */

@@ -20,7 +20,7 @@ final class Chunks {
         static final Start NEW = new Start(0, 0);
     }
 
-    private static final int LINES_PER_CHUNK = 50_000;
+    private static final int LINES_PER_CHUNK = 20_000;
     private static final int RATES_PER_CHUNK = 100_000;
 
     private final RowReader reader;

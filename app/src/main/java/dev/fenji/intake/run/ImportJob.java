@@ -120,7 +120,7 @@ final class ImportJob {
         sum = new ChunkWriter.Written(counts, RecordReport.NOTHING);
         try (RowReader reader = bundle.open(settled, Corrections.NONE, limits);
                 Spill spill = new Spill(workFolder.resolve("scattered"), check.rows());
-                ChunkQueue queue = new ChunkQueue(chunks(reader, check, settled, spill))) {
+                ChunkQueue queue = new ChunkQueue(chunks(reader, check, settled, spill), writer::prepare)) {
             for (Chunk chunk = queue.take(); chunk != null; chunk = queue.take()) {
                 ChunkWriter.Written written =
                         writer.write(job.id(), job.mapping().source(), chunk, sum.counts());
