@@ -14,6 +14,9 @@ final class BetaGeometricFuture extends Future {
     /** Below this {@code q z} the terms of the series alternate in sign and cancel. */
     private static final double ALTERNATING = -1;
 
+    /** Beyond this exponent of {@code (1−z)^(−a)} the series come near to overflow. */
+    private static final double LARGE_EXPONENT = 200;
+
     /** Beyond this {@code z = t/(α+t)} the series need more terms than the integral over p needs nodes. */
     private static final double LONG_HORIZON = 0.9;
 
@@ -34,7 +37,7 @@ final class BetaGeometricFuture extends Future {
     @Override
     public double expected(double weeks) {
         double z = weeks / (alpha + weeks);
-        return seriesIsGood(z, a + b - 1 - r) ? expectedBySeries(weeks, z) : expectedByIntegral(weeks);
+        return seriesIsGood(weeks, a + b - 1 - r) ? expectedBySeries(weeks, z) : expectedByIntegral(weeks);
     }
 
     /**
@@ -68,15 +71,16 @@ final class BetaGeometricFuture extends Future {
                 a, b, p -> -Math.expm1(-r * Math.log1p(p * ratio)) / p, r * ratio, -Math.expm1(-r * Math.log1p(ratio)));
     }
 
-    private static boolean seriesIsGood(double z, double q) {
-        return z <= LONG_HORIZON && q * z > ALTERNATING;
+    private boolean seriesIsGood(double weeks, double q) {
+        double z = weeks / (alpha + weeks);
+        return z <= LONG_HORIZON && q * z > ALTERNATING && a * Math.log1p(weeks / alpha) < LARGE_EXPONENT;
     }
 
     /** {@code E[e^(−λpt)] = (1−z)^a ₂F₁(a+b−r, a; a+b; z)}. */
     @Override
     public double survival(double weeks) {
         double z = weeks / (alpha + weeks);
-        if (seriesIsGood(z, a + b - r)) {
+        if (seriesIsGood(weeks, a + b - r)) {
             return Math.exp(-a * Math.log1p(weeks / alpha)) * Hypergeometric.gauss(a + b - r, a, a + b, z);
         }
         double ratio = weeks / alpha;

@@ -1,6 +1,8 @@
 package dev.fenji.kernel.clv;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -69,6 +71,13 @@ public final class Curvature {
     /** Standard error of parameter {@code i}, by the delta method {@code p · se(ln p)}. */
     public double standardError(int i) {
         return parameters[i] * Math.sqrt(logCovariance(i, i));
+    }
+
+    /** Standard errors of all parameters, in their order. */
+    public List<Double> standardErrors() {
+        return IntStream.range(0, parameters.length)
+                .mapToObj(this::standardError)
+                .toList();
     }
 
     /** Variance of a function of the parameters with this gradient in their logarithms (delta method). */

@@ -42,10 +42,10 @@ final class Derivatives {
         result.value = value;
         for (int i = 0; i < n; i++) {
             result.gradient[i] = at[i] * gradient[i];
-            for (int j = 0; j < n; j++) {
-                result.hessian[i * n + j] = at[i] * hessian[i * n + j] * at[j];
+            for (int j = 0; j < i; j++) {
+                result.curve(i, j, 0.5 * (hessian[i * n + j] + hessian[j * n + i]) * at[i] * at[j]);
             }
-            result.hessian[i * n + i] += result.gradient[i];
+            result.curve(i, i, hessian[i * n + i] * at[i] * at[i] + result.gradient[i]);
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package dev.fenji.kernel.clv;
 
 import dev.fenji.kernel.special.GaussLegendre;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a customer who is there now will do from now on. Times in weeks.
@@ -46,7 +47,7 @@ public abstract sealed class Future permits NbdFuture, BetaGeometricFuture, Pare
         return weeks <= 0 ? 0 : integral(weeks, t -> Math.exp(-delta * t) * survival(t));
     }
 
-    private double integral(double weeks, java.util.function.DoubleUnaryOperator f) {
+    private double integral(double weeks, DoubleUnaryOperator f) {
         double scale = scale();
         double end = Math.log1p(weeks / scale);
         return NODES.integrate(v -> f.applyAsDouble(scale * Math.expm1(v)) * scale * Math.exp(v), 0, end);

@@ -109,19 +109,15 @@ public record GammaGamma(double p, double q, double gamma) {
             flags.add(FitFlag.NOT_CONVERGED);
         }
         long purchases = 0;
-        double norm = 0;
         for (int i = 0; i < sample.size(); i++) {
             purchases += sample.count(i);
         }
-        for (double g : best.logarithmic().gradient) {
-            norm = Math.hypot(norm, g);
-        }
         return new FitReport(
-                best.logarithmic().value,
-                norm / sample.size(),
+                best.value(),
+                best.gradientNorm() / sample.size(),
                 best.steps(),
                 curvature,
-                ModelFit.standardErrors(curvature),
+                curvature.standardErrors(),
                 window,
                 sample.size(),
                 sample.size(),

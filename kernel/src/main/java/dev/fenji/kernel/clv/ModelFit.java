@@ -1,11 +1,10 @@
 package dev.fenji.kernel.clv;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maximum-likelihood fits of the purchase models. Deterministic: the same customers give the same bits, in whatever order they come and however many threads
@@ -51,7 +50,7 @@ public final class ModelFit {
         return refused != null ? refused : new ModelFit(states, window).fit(kind);
     }
 
-    private static FitOutcome.@org.jspecify.annotations.Nullable Refused<PurchaseModel> refusal(PurchaseStates states) {
+    private static FitOutcome.@Nullable Refused<PurchaseModel> refusal(PurchaseStates states) {
         if (states.customers() == 0) {
             return refused(Refusal.NO_CUSTOMERS, Map.of(), states);
         }
@@ -168,7 +167,7 @@ public final class ModelFit {
                 gradient,
                 best.steps(),
                 curvature,
-                standardErrors(curvature),
+                curvature.standardErrors(),
                 window,
                 states.customers(),
                 states.repeatBuyers(),
@@ -177,11 +176,5 @@ public final class ModelFit {
                 states.exclusions(),
                 Set.copyOf(flags),
                 Map.copyOf(values));
-    }
-
-    static List<Double> standardErrors(Curvature curvature) {
-        Double[] errors = new Double[curvature.size()];
-        Arrays.setAll(errors, curvature::standardError);
-        return List.of(errors);
     }
 }

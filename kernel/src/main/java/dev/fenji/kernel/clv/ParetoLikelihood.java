@@ -62,7 +62,8 @@ final class ParetoLikelihood implements Objective {
         private final double beta;
         private final double[] weights = new double[NODES.size()];
         private final double[] us = new double[NODES.size()];
-        private final double[] logs = new double[NODES.size()];
+        private final double[] buyingLogs = new double[NODES.size()];
+        private final double[] leavingLogs = new double[NODES.size()];
         /** Gradients of A and B, then the second derivatives of B: rr rα rs rβ αα αs αβ ss sβ ββ. */
         private final double[] ga = new double[4];
 
@@ -121,26 +122,31 @@ final class ParetoLikelihood implements Objective {
         private double integral(double n, int txDays, int tDays) {
             double tx = txDays / PurchaseState.WEEK;
             double t = tDays / PurchaseState.WEEK;
-            double from = alpha + tx;
+            double alphaTx = alpha + tx;
             double betaTx = beta + tx;
-            double width = ParetoIntegral.width(n, alpha, s, beta, tx, t);
+            boolean buyingFirst = alphaTx <= betaTx;
+            double from = buyingFirst ? alphaTx : betaTx;
+            double width = ParetoIntegral.width(n, alphaTx, s, betaTx, t - tx);
             double total = 0;
             for (int i = 0; i < weights.length; i++) {
                 double v = width * NODES.unitNode(i);
                 double step = from * Math.expm1(v);
-                double log = Math.log1p(step / betaTx);
-                double weight = NODES.unitWeight(i) * Math.exp((1 - n) * v - (s + 1) * log);
+                double other = Math.log1p(step / (buyingFirst ? betaTx : alphaTx));
+                double bought = buyingFirst ? v : other;
+                double gone = buyingFirst ? other : v;
+                double weight = NODES.unitWeight(i) * Math.exp(v - n * bought - (s + 1) * gone);
                 weights[i] = weight;
                 us[i] = tx + step;
-                logs[i] = leaving.log[txDays] + log;
+                buyingLogs[i] = buying.log[txDays] + bought;
+                leavingLogs[i] = leaving.log[txDays] + gone;
                 total += weight;
             }
-            moments(n, total, buying.log[txDays], width);
+            moments(n, total);
             return -n * buying.log[txDays] - (s + 1) * leaving.log[txDays] + Math.log(s / beta * from * width * total);
         }
 
         /** Means and covariances of the derivatives of the integrand over the nodes. */
-        private void moments(double n, double total, double logFrom, double width) {
+        private void moments(double n, double total) {
             double l1 = 0;
             double j1 = 0;
             double m1 = 0;
@@ -163,12 +169,12 @@ final class ParetoLikelihood implements Objective {
             for (int i = 0; i < weights.length; i++) {
                 double weight = weights[i] * scale;
                 double u = us[i];
-                double l = logFrom + width * NODES.unitNode(i);
+                double l = buyingLogs[i];
                 double ia = 1 / (alpha + u);
                 double ib = 1 / (beta + u);
                 double j = -u * ia * inverseAlpha;
                 double k = -u * ib * inverseBeta;
-                double m = logs[i];
+                double m = leavingLogs[i];
                 double wl = weight * l;
                 double wj = weight * j;
                 double wm = weight * m;

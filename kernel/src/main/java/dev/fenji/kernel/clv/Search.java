@@ -26,14 +26,7 @@ final class Search {
         double[] low = range(kind, SMALLEST, weeks);
         double[] high = range(kind, LARGEST, weeks);
         TrustRegion region = new TrustRegion(objective(kind, k, states), low, high);
-        TrustRegion.Optimum best = null;
-        for (double[] start : starts) {
-            TrustRegion.Optimum found = region.maximise(start);
-            if (found != null && (best == null || found.logarithmic().value > best.logarithmic().value + 1e-6)) {
-                best = found;
-            }
-        }
-        return new Search(kind, k, region, best);
+        return new Search(kind, k, region, region.best(starts));
     }
 
     private static Objective objective(ModelKind kind, int k, PurchaseStates states) {
@@ -79,15 +72,11 @@ final class Search {
     }
 
     double logLikelihood() {
-        return best == null ? Double.NEGATIVE_INFINITY : best.logarithmic().value;
+        return best == null ? Double.NEGATIVE_INFINITY : best.value();
     }
 
     double gradientNorm() {
-        double sum = 0;
-        for (double g : optimum().logarithmic().gradient) {
-            sum += g * g;
-        }
-        return Math.sqrt(sum);
+        return optimum().gradientNorm();
     }
 
     int steps() {

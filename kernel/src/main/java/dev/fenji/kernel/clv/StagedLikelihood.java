@@ -37,7 +37,7 @@ final class StagedLikelihood implements Objective {
         DayTable days = new DayTable(alpha, longest);
         Derivatives sum = Chunks.sum(states.size(), 4, (from, to, part) -> {
             for (int i = from; i < to; i++) {
-                Mixture mixture = new Mixture();
+                Mixture mixture = new Mixture(4);
                 double n = r + (double) k * states.x(i);
                 addStages(mixture, days, n, states.txDays(i), states.tDays(i));
                 int exits = states.x(i) + m;
@@ -61,11 +61,10 @@ final class StagedLikelihood implements Objective {
         double harmonic = 0;
         double squares = 0;
         for (int j = 0; j < k; j++) {
-            mixture.next(log);
-            mixture.gradient(-days.log[t] + harmonic, -n * days.slope[t] - j * inverse, 0, 0);
-            mixture.rr -= mixture.weight * squares;
-            mixture.ralpha -= mixture.weight * days.slope[t];
-            mixture.alphaalpha += mixture.weight * (j * inverse * inverse - n * days.bend[t]);
+            mixture.term(log, -days.log[t] + harmonic, -n * days.slope[t] - j * inverse, 0, 0);
+            mixture.curve(0, 0, -squares);
+            mixture.curve(0, 1, -days.slope[t]);
+            mixture.curve(1, 1, j * inverse * inverse - n * days.bend[t]);
             log += Math.log((n + j) / (j + 1) * silence);
             harmonic += 1 / (n + j);
             squares += 1 / ((n + j) * (n + j));
@@ -74,76 +73,11 @@ final class StagedLikelihood implements Objective {
 
     /** {@code −n ln(1+tx/α) + ln a − ln(b+X−1)}. */
     private static void addLeft(Mixture mixture, DayTable days, double n, int tx, double a, double others) {
-        mixture.next(-n * days.log[tx] + Math.log(a) - Math.log(others));
-        mixture.gradient(-days.log[tx], -n * days.slope[tx], 1 / a, -1 / others);
-        mixture.ralpha -= mixture.weight * days.slope[tx];
-        mixture.alphaalpha -= mixture.weight * n * days.bend[tx];
-        mixture.aa -= mixture.weight / (a * a);
-        mixture.bb += mixture.weight / (others * others);
-    }
-
-    /** {@code ln Σ e^(termᵢ)} with derivatives; everything is kept relative to the largest term so far. */
-    private static final class Mixture {
-
-        private double largest = Double.NEGATIVE_INFINITY;
-        private double total;
-        private double weight;
-        private final double[] gradient = new double[4];
-        private final double[] squares = new double[16];
-        private double rr;
-        private double ralpha;
-        private double alphaalpha;
-        private double aa;
-        private double bb;
-
-        void next(double log) {
-            if (log > largest) {
-                rescale(Math.exp(largest - log));
-                largest = log;
-            }
-            weight = Math.exp(log - largest);
-            total += weight;
-        }
-
-        void gradient(double r, double alpha, double a, double b) {
-            double[] g = {r, alpha, a, b};
-            for (int i = 0; i < 4; i++) {
-                gradient[i] += weight * g[i];
-                for (int j = 0; j < 4; j++) {
-                    squares[4 * i + j] += weight * g[i] * g[j];
-                }
-            }
-        }
-
-        void addTo(Derivatives sum, double count) {
-            sum.value += count * (largest + Math.log(total));
-            for (int i = 0; i < 4; i++) {
-                sum.gradient[i] += count * gradient[i] / total;
-                for (int j = 0; j < 4; j++) {
-                    sum.hessian[4 * i + j] +=
-                            count * (squares[4 * i + j] / total - gradient[i] / total * (gradient[j] / total));
-                }
-            }
-            sum.curve(0, 0, count * rr / total);
-            sum.curve(0, 1, count * ralpha / total);
-            sum.curve(1, 1, count * alphaalpha / total);
-            sum.curve(2, 2, count * aa / total);
-            sum.curve(3, 3, count * bb / total);
-        }
-
-        private void rescale(double factor) {
-            total *= factor;
-            for (int i = 0; i < 4; i++) {
-                gradient[i] *= factor;
-            }
-            for (int i = 0; i < 16; i++) {
-                squares[i] *= factor;
-            }
-            rr *= factor;
-            ralpha *= factor;
-            alphaalpha *= factor;
-            aa *= factor;
-            bb *= factor;
-        }
+        double log = -n * days.log[tx] + Math.log(a) - Math.log(others);
+        mixture.term(log, -days.log[tx], -n * days.slope[tx], 1 / a, -1 / others);
+        mixture.curve(0, 1, -days.slope[tx]);
+        mixture.curve(1, 1, -n * days.bend[tx]);
+        mixture.curve(2, 2, -1 / (a * a));
+        mixture.curve(3, 3, 1 / (others * others));
     }
 }

@@ -23,6 +23,9 @@ final class TrustRegion {
     /** The same relative to the value: below it sums are rounding. */
     private static final double RELATIVE_GAIN = 1e-15;
 
+    /** Climbs that end within this of each other have found the same. */
+    private static final double CLEARLY_BETTER = 1e-6;
+
     private static final int SHIFT_STEPS = 60;
 
     /**
@@ -33,7 +36,16 @@ final class TrustRegion {
      * @param steps steps that were tried
      * @param converged whether no further gain was in sight
      */
-    record Optimum(double[] parameters, Derivatives logarithmic, int steps, boolean converged) {}
+    record Optimum(double[] parameters, Derivatives logarithmic, int steps, boolean converged) {
+
+        double value() {
+            return logarithmic.value;
+        }
+
+        double gradientNorm() {
+            return length(logarithmic.gradient);
+        }
+    }
 
     private final Objective objective;
     private final double[] low;
@@ -49,6 +61,19 @@ final class TrustRegion {
         this.objective = objective;
         this.low = logarithms(low);
         this.high = logarithms(high);
+    }
+
+    /** The best of several climbs, the first of equals; null when none has a finite value. */
+    @Nullable
+    Optimum best(double[][] starts) {
+        Optimum best = null;
+        for (double[] start : starts) {
+            Optimum found = maximise(start);
+            if (found != null && (best == null || found.value() > best.value() + CLEARLY_BETTER)) {
+                best = found;
+            }
+        }
+        return best;
     }
 
     /** Climbs from here; null when there is no finite value at the start. */

@@ -5,17 +5,17 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * The mean of a smooth function of a beta distributed probability, {@code E[f(p)]} with {@code p ~ Beta(a, b)}.
  *
- * <p>With {@code p = 1/(1+e^(−y))} the integrand is analytic in the strip {@code |Im y| < π} for the functions used here, so that the trapezoidal rule
+ * <p>With {@code p = 1/(1+e^(−y))} the integrand is analytic and bounded in the strip {@code |Im y| < π/2} for the functions used here, so that the trapezoidal rule
  * converges geometrically (Trefethen and Weideman, "The exponentially convergent trapezoidal rule", <i>SIAM Review</i> 56 (2014)): its error is of
- * order {@code exp(−2π²/h)} for step {@code h}. The straight line between {@code f(0)} and {@code f(1)} is taken out first, because its mean is known; what
+ * order {@code exp(−π²/h)} for step {@code h}. The straight line between {@code f(0)} and {@code f(1)} is taken out first, because its mean is known; what
  * is left vanishes at both ends, so that parameters near zero, whose density is singular there, need no more nodes than others.
  *
  * <p>Error against 30-digit quadrature: below 1e-13 relative to {@code max(|f(0)|, |f(1)|)}.
  */
 public final class BetaAverage {
 
-    /** Widest step; exp(−2π²/0.5) = 7e-18. */
-    private static final double MAX_STEP = 0.5;
+    /** Widest step; exp(−π²/0.25) = 7e-18. */
+    private static final double MAX_STEP = 0.25;
     /** Step in standard deviations of y, for narrow distributions: exp(−2π²/0.7²) = 3e-18. */
     private static final double STEP_IN_DEVIATIONS = 0.7;
     /** Nodes whose weight is below exp(−40) of the largest are left out. */

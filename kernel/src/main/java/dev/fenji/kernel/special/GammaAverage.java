@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class GammaAverage {
 
-    /** Widest step; exp(−π²/0.25) = 7e-18. */
-    private static final double MAX_STEP = 0.25;
+    /** Widest step; exp(−π²/0.2) = 4e-22. */
+    private static final double MAX_STEP = 0.2;
 
     private static final double STEP_IN_DEVIATIONS = 0.7;
     private static final double CUT = 40;
