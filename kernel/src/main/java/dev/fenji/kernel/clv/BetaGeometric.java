@@ -39,7 +39,10 @@ final class BetaGeometric {
         return Stable.logistic(Math.log(b + exits - 1) - Math.log(a) + silence(r, alpha, state));
     }
 
-    /** Logarithm of the chance that a customer who is there buys nothing from tx to T, {@code −(r+x) ln(1 + (T−tx)/(α+tx))}. */
+    /**
+     * Logarithm of the chance that a customer who is there buys nothing from tx to T, {@code −(r+x) ln(1 +
+     * (T−tx)/(α+tx))}.
+     */
     private static double silence(double r, double alpha, PurchaseState state) {
         return -(r + state.x()) * Math.log1p((state.t() - state.tx()) / (alpha + state.tx()));
     }

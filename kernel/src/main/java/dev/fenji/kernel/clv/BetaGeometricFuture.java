@@ -6,7 +6,8 @@ import dev.fenji.kernel.special.Hypergeometric;
 import dev.fenji.kernel.special.Stable;
 
 /**
- * A customer who buys at a Gamma({@code r}, {@code alpha}) distributed rate λ and leaves after each purchase with a Beta({@code a}, {@code b}) distributed
+ * A customer who buys at a Gamma({@code r}, {@code alpha}) distributed rate λ and leaves after each purchase with a
+ * Beta({@code a}, {@code b}) distributed
  * chance p (Fader, Hardie and Lee, "Counting Your Customers the Easy Way", <i>Marketing Science</i> 24 (2005)).
  */
 final class BetaGeometricFuture extends Future {
@@ -47,7 +48,8 @@ final class BetaGeometricFuture extends Future {
      *   E[X(t)] = c (1 − e^(−εl))/ε − e^(−εl) Σ (a)ₙ₋₁ (q)ₙ zⁿ / ((c+1)ₙ₋₁ n!)
      * </pre>
      *
-     * <p>Euler's transformation of the published {@code c/ε [1 − (1−z)^r ₂F₁(r, b; c; z)]}: finite at {@code a = 1} and at {@code c = 0},
+     * <p>Euler's transformation of the published {@code c/ε [1 − (1−z)^r ₂F₁(r, b; c; z)]}: finite at {@code a = 1} and
+     * at {@code c = 0},
      * without loss of digits for heavy buyers.
      */
     double expectedBySeries(double weeks, double z) {
@@ -88,7 +90,8 @@ final class BetaGeometricFuture extends Future {
     }
 
     /**
-     * {@code P(n) = B(a,b+n)/B(a,b) NB(n) + [n>0] B(a+1,b+n−1)/B(a,b) (1 − Σ_{j<n} NB(j))}: either all purchases happened to come within the time, or the
+     * {@code P(n) = B(a,b+n)/B(a,b) NB(n) + [n>0] B(a+1,b+n−1)/B(a,b) (1 − Σ_{j<n} NB(j))}: either all purchases
+     * happened to come within the time, or the
      * customer left after the n-th.
      */
     @Override
@@ -113,7 +116,8 @@ final class BetaGeometricFuture extends Future {
     }
 
     /**
-     * Given λ and p, the discounted purchases to come are {@code λ/(δ+λp)}; their mean over λ is {@code r/p · e^w E_{r+1}(w)} with {@code w = αδ/p}, which is
+     * Given λ and p, the discounted purchases to come are {@code λ/(δ+λp)}; their mean over λ is {@code r/p · e^w
+     * E_{r+1}(w)} with {@code w = αδ/p}, which is
      * averaged over p.
      */
     @Override

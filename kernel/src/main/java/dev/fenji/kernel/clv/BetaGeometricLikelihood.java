@@ -1,7 +1,8 @@
 package dev.fenji.kernel.clv;
 
 /**
- * Log-likelihood of {@link BgNbd} ({@code m = 0}) and {@link MbgNbd} ({@code m = 1}) with derivatives in r, α, a, b. Per state it needs one exponential and one logarithm:
+ * Log-likelihood of {@link BgNbd} ({@code m = 0}) and {@link MbgNbd} ({@code m = 1}) with derivatives in r, α, a, b.
+ * Per state it needs one exponential and one logarithm:
  * all else depends on whole numbers and stands in tables.
  */
 final class BetaGeometricLikelihood implements Objective {
@@ -51,7 +52,8 @@ final class BetaGeometricLikelihood implements Objective {
     }
 
     /**
-     * {@code ln(e^A + e^B)} with {@code A = −n ln(1+T/α)}, {@code B = −n ln(1+tx/α) + ln a − ln(b+X−1)}, and its derivatives: with {@code p = e^A/(e^A+e^B)}, {@code ω = 1−p} the
+     * {@code ln(e^A + e^B)} with {@code A = −n ln(1+T/α)}, {@code B = −n ln(1+tx/α) + ln a − ln(b+X−1)}, and its
+     * derivatives: with {@code p = e^A/(e^A+e^B)}, {@code ω = 1−p} the
      * gradient is {@code pA' + ωB'} and the second derivatives are {@code pA'' + ωB'' + pω (B'−A')(B'−A')ᵀ}.
      */
     private static final class Cell {

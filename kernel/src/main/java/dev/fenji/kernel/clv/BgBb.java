@@ -5,8 +5,10 @@ import dev.fenji.kernel.special.Stable;
 import java.util.Comparator;
 
 /**
- * BG/BB: at each of n opportunities (a year, an event) a customer who is still there buys with a Beta({@code alpha}, {@code beta}) distributed chance; before each it leaves
- * with a Beta({@code gamma}, {@code delta}) distributed chance (Fader, Hardie and Shang, "Customer-Base Analysis in a Discrete-Time Noncontractual Setting", <i>Marketing
+ * BG/BB: at each of n opportunities (a year, an event) a customer who is still there buys with a Beta({@code alpha},
+ * {@code beta}) distributed chance; before each it leaves
+ * with a Beta({@code gamma}, {@code delta}) distributed chance (Fader, Hardie and Shang, "Customer-Base Analysis in a
+ * Discrete-Time Noncontractual Setting", <i>Marketing
  * Science</i> 29 (2010)).
  */
 public record BgBb(double alpha, double beta, double gamma, double delta) {
@@ -52,7 +54,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         return Math.exp(logAlive(state, ahead) - logLikelihood(state));
     }
 
-    /** Purchases expected at the next {@code m} opportunities, {@code B(α+x+1,β+n−x)/(B(α,β)B(γ,δ)L) Σ_{j=1..m} B(γ,δ+n+j)}. */
+    /**
+     * Purchases expected at the next {@code m} opportunities, {@code B(α+x+1,β+n−x)/(B(α,β)B(γ,δ)L) Σ_{j=1..m}
+     * B(γ,δ+n+j)}.
+     */
     public double expectedPurchases(State state, int m) {
         double sum = 0;
         for (int j = 1; j <= m; j++) {
@@ -61,7 +66,10 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
         return sum * buys(state);
     }
 
-    /** All purchases to come, each discounted by {@code (1+d)^−j} at the j-th opportunity from now; {@code d} must be positive. */
+    /**
+     * All purchases to come, each discounted by {@code (1+d)^−j} at the j-th opportunity from now; {@code d} must be
+     * positive.
+     */
     public double dert(State state, double d) {
         double last = pAlive(state, 0);
         double factor = 1 / (1 + d);

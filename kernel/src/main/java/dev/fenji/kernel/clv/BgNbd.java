@@ -1,9 +1,12 @@
 package dev.fenji.kernel.clv;
 
 /**
- * BG/NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates; after each repeat purchase the customer leaves with a
- * Beta({@code a}, {@code b}) distributed chance (Fader, Hardie and Lee, "Counting Your Customers the Easy Way: An Alternative to the Pareto/NBD Model",
- * <i>Marketing Science</i> 24 (2005)). Who bought once only is there for certain: prefer {@link MbgNbd} where that matters.
+ * BG/NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates; after each repeat purchase the
+ * customer leaves with a
+ * Beta({@code a}, {@code b}) distributed chance (Fader, Hardie and Lee, "Counting Your Customers the Easy Way: An
+ * Alternative to the Pareto/NBD Model",
+ * <i>Marketing Science</i> 24 (2005)). Who bought once only is there for certain: prefer {@link MbgNbd} where that
+ * matters.
  *
  * @param r shape of the rates, positive
  * @param alpha rate of the rates in weeks, positive

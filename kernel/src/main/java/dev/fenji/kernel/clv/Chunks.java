@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Sums over many rows in chunks whose borders and order never change, so that the sum has the same bits however many threads compute it. */
+/**
+ * Sums over many rows in chunks whose borders and order never change, so that the sum has the same bits however many
+ * threads compute it.
+ */
 final class Chunks {
 
     private static final int ROWS = 4096;

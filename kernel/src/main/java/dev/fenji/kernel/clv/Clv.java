@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Customer lifetime value: discounted expected margin less cost to serve within a horizon, with two intervals that must not be mixed up.
+ * Customer lifetime value: discounted expected margin less cost to serve within a horizon, with two intervals that must
+ * not be mixed up.
  *
  * <pre>
  *   CLV = D (m E[M] − c) − k W
@@ -14,11 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  *   m   margin share, c cost per purchase, k cost per week
  * </pre>
  *
- * <p>The <b>parameter interval</b> says how far the expectation itself may be off because the models were learned from finitely many customers (delta method on the asymptotic covariance of
- * the logarithms of the parameters; purchase and spend parameters are independent). The <b>outcome interval</b> says what this one customer may
- * bring when the model is right: the quantiles of the sum of a random number of random purchases. The second is far wider.
+ * <p>The <b>parameter interval</b> says how far the expectation itself may be off because the models were learned from
+ * finitely many customers (delta method on the asymptotic covariance of
+ * the logarithms of the parameters; purchase and spend parameters are independent). The <b>outcome interval</b> says
+ * what this one customer may
+ * bring when the model is right: the quantiles of the sum of a random number of random purchases. The second is far
+ * wider.
  *
- * <p>What a customer who is still there does depends on (x, T) only and is computed once per pair; the table is shared between threads.
+ * <p>What a customer who is still there does depends on (x, T) only and is computed once per pair; the table is shared
+ * between threads.
  */
 public final class Clv {
 

@@ -4,8 +4,10 @@ import dev.fenji.kernel.special.GammaDifference;
 import dev.fenji.kernel.special.Stable;
 
 /**
- * BG/CNBD-k and MBG/CNBD-k: as {@link BgNbd} and {@link MbgNbd}, but gaps between purchases are Erlang-{@code k}, hence more regular than chance (Reutterer, Platzer and Schröder,
- * "Leveraging Purchase Regularity for Predicting Customer Behavior the Easy Way", <i>International Journal of Research in Marketing</i> 37 (2020)). A customer passes {@code k} hidden stages at a
+ * BG/CNBD-k and MBG/CNBD-k: as {@link BgNbd} and {@link MbgNbd}, but gaps between purchases are Erlang-{@code k}, hence
+ * more regular than chance (Reutterer, Platzer and Schröder,
+ * "Leveraging Purchase Regularity for Predicting Customer Behavior the Easy Way", <i>International Journal of Research
+ * in Marketing</i> 37 (2020)). A customer passes {@code k} hidden stages at a
  * Gamma({@code r}, {@code alpha}) distributed rate per purchase.
  *
  * @param r shape of the rates of stages, positive
@@ -13,7 +15,8 @@ import dev.fenji.kernel.special.Stable;
  * @param a first parameter of the chance to leave, positive
  * @param b second parameter of the chance to leave, positive
  * @param k stages per purchase; 1 is no regularity
- * @param leavesAfterFirst whether customers may leave after the first purchase (MBG) or only after the second and later (BG)
+ * @param leavesAfterFirst whether customers may leave after the first purchase (MBG) or only after the second and
+ *     later (BG)
  */
 public record CnbdK(double r, double alpha, double a, double b, int k, boolean leavesAfterFirst)
         implements PurchaseModel {

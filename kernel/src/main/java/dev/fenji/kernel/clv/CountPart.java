@@ -4,7 +4,8 @@ import dev.fenji.kernel.special.GammaDifference;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The parts of a log-likelihood that depend on the number of purchases only. x is a whole number, so each is computed once per distinct x and not once per customer.
+ * The parts of a log-likelihood that depend on the number of purchases only. x is a whole number, so each is computed
+ * once per distinct x and not once per customer.
  */
 final class CountPart {
 

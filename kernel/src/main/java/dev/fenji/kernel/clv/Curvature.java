@@ -7,7 +7,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 
 /**
- * How sharp the maximum of a likelihood is: the inverse of the negative second derivatives in the logarithms of the parameters, the
+ * How sharp the maximum of a likelihood is: the inverse of the negative second derivatives in the logarithms of the
+ * parameters, the
  * asymptotic covariance. In a direction about which the data say next to nothing the deviation is capped, so that
  * intervals become wide, not infinite.
  */

@@ -1,6 +1,9 @@
 package dev.fenji.kernel.clv;
 
-/** {@code ln(1 + d/scale)} and its derivatives in {@code scale} for whole days d, {@code scale} in weeks. Days are whole numbers: a table replaces a logarithm per customer. */
+/**
+ * {@code ln(1 + d/scale)} and its derivatives in {@code scale} for whole days d, {@code scale} in weeks. Days are whole
+ * numbers: a table replaces a logarithm per customer.
+ */
 final class DayTable {
 
     final double[] log;

@@ -3,7 +3,8 @@ package dev.fenji.kernel.clv;
 /** What a reader must know of a fit. */
 public enum FitFlag {
     /**
-     * The data do not show that customers leave: the dropout goes to zero, or the model is hardly more likely than {@link Nbd}, which
+     * The data do not show that customers leave: the dropout goes to zero, or the model is hardly more likely than
+     * {@link Nbd}, which
      * therefore takes its place. P(alive) is 1 by assumption, not estimated.
      */
     DROPOUT_NOT_IDENTIFIED,

@@ -6,7 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * What a customer who is there now will do from now on. Times in weeks.
  *
- * <p>Given that the customer is there, rate and dropout have distributions of the same families as before with other parameters, so
+ * <p>Given that the customer is there, rate and dropout have distributions of the same families as before with other
+ * parameters, so
  * that a future is a model of its own, and the same formulas serve new customers and old ones.
  */
 public abstract sealed class Future permits NbdFuture, BetaGeometricFuture, ParetoFuture, StagedFuture {
@@ -25,14 +26,17 @@ public abstract sealed class Future permits NbdFuture, BetaGeometricFuture, Pare
     /** The chances of exactly 0, 1, … {@code n} purchases in the next {@code weeks}. */
     public abstract double[] probabilities(double weeks, int n);
 
-    /** All purchases to come, discounted at the continuous rate {@code delta} per week; {@code delta} must be positive. */
+    /**
+     * All purchases to come, discounted at the continuous rate {@code delta} per week; {@code delta} must be positive.
+     */
     public abstract double discounted(double delta);
 
     /** A time over which expectations change, in weeks: the scale for numerical integration. */
     abstract double scale();
 
     /**
-     * Purchases of the next {@code weeks}, discounted: {@code ∫ e^(−δt) dE[X(t)] = e^(−δw) E[X(w)] + δ ∫ e^(−δt) E[X(t)] dt}.
+     * Purchases of the next {@code weeks}, discounted: {@code ∫ e^(−δt) dE[X(t)] = e^(−δw) E[X(w)] + δ ∫ e^(−δt)
+     * E[X(t)] dt}.
      */
     public double discounted(double weeks, double delta) {
         if (weeks <= 0) {

@@ -8,8 +8,10 @@ import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
 /**
- * Gamma-Gamma: a customer's purchases are Gamma({@code p}, ν) distributed amounts, and ν differs between customers as Gamma({@code q}, {@code γ}) (Fader and Hardie, "The Gamma-Gamma Model
- * of Monetary Value", 2013; Colombo and Jiang, 1999). Amounts are assumed to be unrelated to how often the customer buys.
+ * Gamma-Gamma: a customer's purchases are Gamma({@code p}, ν) distributed amounts, and ν differs between customers as
+ * Gamma({@code q}, {@code γ}) (Fader and Hardie, "The Gamma-Gamma Model
+ * of Monetary Value", 2013; Colombo and Jiang, 1999). Amounts are assumed to be unrelated to how often the customer
+ * buys.
  *
  * @param p shape of the amounts, positive
  * @param q shape of the differences between customers, above 1: otherwise the mean does not exist
@@ -31,7 +33,8 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /**
-     * Expected spend per purchase of a customer, {@code p(γ + x z̄)/(px + q − 1)}: between the average of the customer and that of all.
+     * Expected spend per purchase of a customer, {@code p(γ + x z̄)/(px + q − 1)}: between the average of the customer
+     * and that of all.
      *
      * @param x number of purchases behind the average; 0 gives {@link #populationMean()}
      * @param mean their average z̄
@@ -51,7 +54,8 @@ public record GammaGamma(double p, double q, double gamma) {
     }
 
     /**
-     * The chance that the next {@code n} purchases of a customer add up to no more than {@code total}: {@code I_w(pn, q')} with {@code w = total/(total+γ')}, {@code q' = px+q},
+     * The chance that the next {@code n} purchases of a customer add up to no more than {@code total}: {@code I_w(pn,
+     * q')} with {@code w = total/(total+γ')}, {@code q' = px+q},
      * {@code γ' = γ + x z̄}.
      */
     public double chanceOfAtMost(double total, int n, int x, double mean) {

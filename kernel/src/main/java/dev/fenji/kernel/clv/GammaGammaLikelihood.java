@@ -3,7 +3,10 @@ package dev.fenji.kernel.clv;
 import dev.fenji.kernel.special.GammaDifference;
 import org.hipparchus.special.Gamma;
 
-/** Log-likelihood of {@link GammaGamma} with derivatives in p, q, γ. Gamma functions depend on x only, so per customer two logarithms remain. */
+/**
+ * Log-likelihood of {@link GammaGamma} with derivatives in p, q, γ. Gamma functions depend on x only, so per customer
+ * two logarithms remain.
+ */
 final class GammaGammaLikelihood implements Objective {
 
     private final SpendSample sample;

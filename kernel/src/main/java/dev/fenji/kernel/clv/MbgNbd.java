@@ -1,8 +1,10 @@
 package dev.fenji.kernel.clv;
 
 /**
- * MBG/NBD: as {@link BgNbd}, but customers may leave after the first purchase too (Batislam, Denizel and Filiztekin, "Empirical Validation and Comparison of Models for
- * Customer Base Analysis", <i>International Journal of Research in Marketing</i> 24 (2007)), so that a customer who bought once is not there for certain.
+ * MBG/NBD: as {@link BgNbd}, but customers may leave after the first purchase too (Batislam, Denizel and Filiztekin,
+ * "Empirical Validation and Comparison of Models for
+ * Customer Base Analysis", <i>International Journal of Research in Marketing</i> 24 (2007)), so that a customer who
+ * bought once is not there for certain.
  *
  * @param r shape of the rates, positive
  * @param alpha rate of the rates in weeks, positive

@@ -1,8 +1,10 @@
 package dev.fenji.kernel.clv;
 
 /**
- * {@code ln Σ e^(termᵢ)} with first and second derivatives: with shares {@code wᵢ} of the terms in the sum, {@code g = Σ wᵢ gᵢ} and
- * {@code H = Σ wᵢ (Hᵢ + gᵢ gᵢᵀ) − g gᵀ}. Everything is kept relative to the largest term so far, so that nothing overflows.
+ * {@code ln Σ e^(termᵢ)} with first and second derivatives: with shares {@code wᵢ} of the terms in the sum, {@code g =
+ * Σ wᵢ gᵢ} and
+ * {@code H = Σ wᵢ (Hᵢ + gᵢ gᵢᵀ) − g gᵀ}. Everything is kept relative to the largest term so far, so that nothing
+ * overflows.
  */
 final class Mixture {
 

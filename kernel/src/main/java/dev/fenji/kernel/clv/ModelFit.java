@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maximum-likelihood fits of the purchase models. Deterministic: the same customers give the same bits, in whatever order they come and however many threads
+ * Maximum-likelihood fits of the purchase models. Deterministic: the same customers give the same bits, in whatever
+ * order they come and however many threads
  * compute.
  */
 public final class ModelFit {

@@ -3,7 +3,8 @@ package dev.fenji.kernel.clv;
 import dev.fenji.kernel.special.GammaDifference;
 
 /**
- * NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates, and nobody ever leaves (Ehrenberg, "The Pattern of Consumer Purchases",
+ * NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates, and nobody ever leaves (Ehrenberg, "The
+ * Pattern of Consumer Purchases",
  * <i>Applied Statistics</i> 8 (1959)). The floor against which models with dropout must prove themselves.
  *
  * @param r shape of the rates, positive
@@ -21,7 +22,10 @@ public record Nbd(double r, double alpha) implements PurchaseModel {
         return new double[] {r, alpha};
     }
 
-    /** {@code lnΓ(r+x) − lnΓ(r) + r ln α − (r+x) ln(α+T)}; the constant {@code T^x/x!} is left out, as the other models do. */
+    /**
+     * {@code lnΓ(r+x) − lnΓ(r) + r ln α − (r+x) ln(α+T)}; the constant {@code T^x/x!} is left out, as the other models
+     * do.
+     */
     @Override
     public double logLikelihood(PurchaseState state) {
         return GammaDifference.logGamma(r, state.x())

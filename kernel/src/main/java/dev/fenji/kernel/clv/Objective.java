@@ -9,7 +9,8 @@ interface Objective {
     int size();
 
     /**
-     * Value and derivatives at these parameters, or null where the arithmetic cannot be trusted: then the optimiser takes a smaller step.
+     * Value and derivatives at these parameters, or null where the arithmetic cannot be trusted: then the optimiser
+     * takes a smaller step.
      */
     @Nullable
     Derivatives at(double[] parameters);

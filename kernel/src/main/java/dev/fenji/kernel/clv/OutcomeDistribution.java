@@ -3,7 +3,8 @@ package dev.fenji.kernel.clv;
 import org.hipparchus.special.Erf;
 
 /**
- * The distribution of what one customer brings within a horizon: a random number of purchases, each of random size, less a cost per
+ * The distribution of what one customer brings within a horizon: a random number of purchases, each of random size,
+ * less a cost per
  * purchase. {@code P(S ≤ s) = Σ_n P(n) P(sum of n purchases ≤ s + n c)}, see {@link GammaGamma#chanceOfAtMost}.
  */
 final class OutcomeDistribution {

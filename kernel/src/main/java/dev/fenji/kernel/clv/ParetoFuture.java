@@ -5,7 +5,8 @@ import dev.fenji.kernel.special.GaussLegendre;
 import dev.fenji.kernel.special.Stable;
 
 /**
- * A customer who buys at a Gamma({@code r}, {@code alpha}) distributed rate and leaves at a Gamma({@code s}, {@code beta}) distributed rate (Schmittlein, Morrison
+ * A customer who buys at a Gamma({@code r}, {@code alpha}) distributed rate and leaves at a Gamma({@code s}, {@code
+ * beta}) distributed rate (Schmittlein, Morrison
  * and Colombo, "Counting Your Customers", <i>Management Science</i> 33 (1987)).
  */
 final class ParetoFuture extends Future {
@@ -37,7 +38,8 @@ final class ParetoFuture extends Future {
     }
 
     /**
-     * {@code P(n) = S(t) NB(n; t) + ∫₀ᵗ NB(n; u) dF(u)}, {@code F = 1 − S}: the customer is there all the time, or leaves at {@code u} after n purchases. The
+     * {@code P(n) = S(t) NB(n; t) + ∫₀ᵗ NB(n; u) dF(u)}, {@code F = 1 − S}: the customer is there all the time, or
+     * leaves at {@code u} after n purchases. The
      * integral runs over {@code ln(1 + u/β)} in panels that grow in number with the sharpness of NB.
      */
     @Override

@@ -9,7 +9,8 @@ import dev.fenji.kernel.special.GaussLegendre;
  *   e^J = (α+T)^n (β+T)^s · s ∫_tx^T (α+u)^(−n) (β+u)^(−s−1) du,   n = r + x
  * </pre>
  *
- * <p>With {@code v = ln((c+u)/(c+tx))}, {@code c = min(α, β)}, the integrand is smooth and positive, and falls ever faster. 24 Gauss–Legendre nodes give 1e-14, and
+ * <p>With {@code v = ln((c+u)/(c+tx))}, {@code c = min(α, β)}, the integrand is smooth and positive, and falls ever
+ * faster. 24 Gauss–Legendre nodes give 1e-14, and
  * 1e-11 where α and β are of very different size. Derivatives pass under the integral.
  */
 final class ParetoIntegral {

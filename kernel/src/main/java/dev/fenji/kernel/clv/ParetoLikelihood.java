@@ -3,7 +3,8 @@ package dev.fenji.kernel.clv;
 import dev.fenji.kernel.special.GaussLegendre;
 
 /**
- * Log-likelihood of {@link ParetoNbd} with derivatives in r, α, s, β. The integral over the time of leaving is the sum over quadrature nodes of {@link ParetoIntegral}; derivatives
+ * Log-likelihood of {@link ParetoNbd} with derivatives in r, α, s, β. The integral over the time of leaving is the sum
+ * over quadrature nodes of {@link ParetoIntegral}; derivatives
  * pass under it.
  */
 final class ParetoLikelihood implements Objective {
@@ -49,7 +50,8 @@ final class ParetoLikelihood implements Objective {
     }
 
     /**
-     * {@code ln(e^A + e^B)}, {@code A = −n L(T) − s M(T)}, {@code B = ln ∫_tx^T s/β e^(−n L(u) − (s+1) M(u)) du}, {@code L(u) = ln(1+u/α)}, {@code M(u) = ln(1+u/β)}. Within
+     * {@code ln(e^A + e^B)}, {@code A = −n L(T) − s M(T)}, {@code B = ln ∫_tx^T s/β e^(−n L(u) − (s+1) M(u)) du},
+     * {@code L(u) = ln(1+u/α)}, {@code M(u) = ln(1+u/β)}. Within
      * B the derivatives are means over the nodes, and covariances for the second ones.
      */
     private static final class Cell {

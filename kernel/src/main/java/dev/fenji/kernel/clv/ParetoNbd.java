@@ -4,8 +4,10 @@ import dev.fenji.kernel.special.GammaDifference;
 import dev.fenji.kernel.special.Stable;
 
 /**
- * Pareto/NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates; customers leave at any time, at Gamma({@code s}, {@code beta}) distributed
- * rates (Schmittlein, Morrison and Colombo, "Counting Your Customers: Who Are They and What Will They Do Next?", <i>Management Science</i> 33 (1987); Fader and Hardie, notes
+ * Pareto/NBD: Poisson purchases at Gamma({@code r}, {@code alpha}) distributed rates; customers leave at any time, at
+ * Gamma({@code s}, {@code beta}) distributed
+ * rates (Schmittlein, Morrison and Colombo, "Counting Your Customers: Who Are They and What Will They Do Next?",
+ * <i>Management Science</i> 33 (1987); Fader and Hardie, notes
  * 008 and 009).
  *
  * @param r shape of the purchase rates, positive
@@ -25,7 +27,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return new double[] {r, alpha, s, beta};
     }
 
-    /** {@code lnΓ(r+x) − lnΓ(r) + r ln α + s ln β − (r+x) ln(α+T) − s ln(β+T) + ln(1 + e^J)}, see {@link ParetoIntegral}. */
+    /**
+     * {@code lnΓ(r+x) − lnΓ(r) + r ln α + s ln β − (r+x) ln(α+T) − s ln(β+T) + ln(1 + e^J)}, see {@link
+     * ParetoIntegral}.
+     */
     @Override
     public double logLikelihood(PurchaseState state) {
         double t = state.t();

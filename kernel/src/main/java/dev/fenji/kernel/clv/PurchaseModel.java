@@ -57,7 +57,8 @@ public sealed interface PurchaseModel permits Nbd, BgNbd, MbgNbd, ParetoNbd, Cnb
     }
 
     /**
-     * Discounted expected residual purchases: all purchases that are still to come, each worth {@code e^(−δt)} when it comes after
+     * Discounted expected residual purchases: all purchases that are still to come, each worth {@code e^(−δt)} when it
+     * comes after
      * {@code t} weeks.
      *
      * @param deltaPerWeek continuous rate per week, see {@link Discount}; must be positive

@@ -6,7 +6,8 @@ package dev.fenji.kernel.clv;
  * @param x repeat purchase days: days with a purchase after the first
  * @param txDays days from the first to the last purchase; 0 when {@code x} is 0
  * @param tDays days from the first purchase to the end of the observation
- * @param logGaps sum of the natural logarithms of the gaps between purchase days, in days; only the likelihood of {@link CnbdK} reads it
+ * @param logGaps sum of the natural logarithms of the gaps between purchase days, in days; only the likelihood of
+ *     {@link CnbdK} reads it
  */
 public record PurchaseState(int x, int txDays, int tDays, double logGaps) {
 
@@ -34,7 +35,8 @@ public record PurchaseState(int x, int txDays, int tDays, double logGaps) {
     }
 
     /**
-     * No model can give a likelihood above this, {@code max over λ of λ^x e^(−λ tx)}, so that a larger figure is an arithmetic accident:
+     * No model can give a likelihood above this, {@code max over λ of λ^x e^(−λ tx)}, so that a larger figure is an
+     * arithmetic accident:
      * {@code x ln(x/tx) − x}, and 0 for a customer without repeat purchase.
      */
     double logLikelihoodBound() {

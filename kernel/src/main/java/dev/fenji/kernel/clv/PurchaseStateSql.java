@@ -7,14 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The one SQL text that turns sales facts into the states of the purchase models, as of a day: one row per customer with
+ * The one SQL text that turns sales facts into the states of the purchase models, as of a day: one row per customer
+ * with
  * a purchase. It reads the relation {@code sales_fact} and stays inside the portable subset, as {@link MetricSql} does.
  *
- * <p>Purchases of one customer and day count once. Credit notes that name a purchase, or match one by product, price and quantity as in
- * {@link MetricSql}, go to the day of that purchase; a day whose value they take back completely is no purchase day ({@code cancelled_days}).
- * A purchase of zero value is a purchase. Credit notes that match nothing change no day; they are reported in {@code unlinked_returns_micros}.
+ * <p>Purchases of one customer and day count once. Credit notes that name a purchase, or match one by product, price
+ * and quantity as in
+ * {@link MetricSql}, go to the day of that purchase; a day whose value they take back completely is no purchase day
+ * ({@code cancelled_days}).
+ * A purchase of zero value is a purchase. Credit notes that match nothing change no day; they are reported in {@code
+ * unlinked_returns_micros}.
  *
- * <p>Parameters: {@code :as_of_day} (epoch day, facts before it count, {@code t_days} ends the day before), {@code :known_at} (timestamp), and
+ * <p>Parameters: {@code :as_of_day} (epoch day, facts before it count, {@code t_days} ends the day before), {@code
+ * :known_at} (timestamp), and
  * {@code :customer_id} for one customer.
  */
 public final class PurchaseStateSql {

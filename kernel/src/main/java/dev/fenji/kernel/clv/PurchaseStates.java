@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sufficient statistics of the purchase models: the distinct (x, tx, T) of all customers with their counts, in columns, ordered by x, T and tx. The order
+ * Sufficient statistics of the purchase models: the distinct (x, tx, T) of all customers with their counts, in columns,
+ * ordered by x, T and tx. The order
  * does not depend on the order in which customers come, so that sums over it are the same to the bit.
  */
 public final class PurchaseStates {
@@ -41,7 +42,7 @@ public final class PurchaseStates {
 
     /** Repeat purchases of state {@code i}. */
     public int x(int i) {
-        return (int) (keys[i] >>> 2 * BITS);
+        return (int) (keys[i] >>> (2 * BITS));
     }
 
     /** Days from first to last purchase of state {@code i}. */
@@ -126,7 +127,7 @@ public final class PurchaseStates {
     }
 
     private static long key(int x, int txDays, int tDays) {
-        return (long) x << 2 * BITS | (long) tDays << BITS | txDays;
+        return ((long) x << (2 * BITS)) | ((long) tDays << BITS) | txDays;
     }
 
     /** Collects customers, in any order. */

@@ -3,8 +3,10 @@ package dev.fenji.kernel.clv;
 import java.util.Map;
 
 /**
- * sBG, for contracts that are renewed period by period: each customer ends it at each renewal with a chance of its own, Beta({@code a}, {@code b}) distributed (Fader and Hardie, "How to Project
- * Customer Retention", <i>Journal of Interactive Marketing</i> 21 (2007)). Retention rises with age because those who leave easily have left.
+ * sBG, for contracts that are renewed period by period: each customer ends it at each renewal with a chance of its own,
+ * Beta({@code a}, {@code b}) distributed (Fader and Hardie, "How to Project
+ * Customer Retention", <i>Journal of Interactive Marketing</i> 21 (2007)). Retention rises with age because those who
+ * leave easily have left.
  *
  * @param a first parameter of the chance to leave, positive
  * @param b second parameter of the chance to leave, positive

@@ -40,7 +40,9 @@ final class Search {
         };
     }
 
-    /** The second parameter, and the fourth of the Pareto/NBD, are times: their range is relative to the observed time. */
+    /**
+     * The second parameter, and the fourth of the Pareto/NBD, are times: their range is relative to the observed time.
+     */
     private static double[] range(ModelKind kind, double end, double weeks) {
         double[] range = new double[kind.parameters().size()];
         Arrays.fill(range, end);

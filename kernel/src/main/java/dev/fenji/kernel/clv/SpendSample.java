@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What customers spend on average per purchase: the data of {@link GammaGamma}. The order of the customers does not matter.
+ * What customers spend on average per purchase: the data of {@link GammaGamma}. The order of the customers does not
+ * matter.
  *
- * <p>Whether the first purchase counts is the caller's choice. The published figures leave it out: {@code count} is the number of repeat purchases x and
+ * <p>Whether the first purchase counts is the caller's choice. The published figures leave it out: {@code count} is the
+ * number of repeat purchases x and
  * {@code mean} their average. To learn from customers who bought once too, give {@code x + 1} and the average of all.
  */
 public final class SpendSample {

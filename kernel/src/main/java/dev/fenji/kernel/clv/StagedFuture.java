@@ -5,8 +5,10 @@ import dev.fenji.kernel.special.GammaAverage;
 import java.util.Arrays;
 
 /**
- * The future of a CNBD-k customer, exactly. {@code j} of the {@code k} stages to the next purchase may have been passed already (with the given weights); further stages N come as a Poisson count, so
- * that {@code M = ⌊(j+N)/k⌋} purchases would happen if the customer stayed, and the customer leaves after each with chance p:
+ * The future of a CNBD-k customer, exactly. {@code j} of the {@code k} stages to the next purchase may have been passed
+ * already (with the given weights); further stages N come as a Poisson count, so
+ * that {@code M = ⌊(j+N)/k⌋} purchases would happen if the customer stayed, and the customer leaves after each with
+ * chance p:
  *
  * <pre>
  *   E[X] = Σ_j w_j Σ_{n≥1} P(N ≥ nk−j) g_{n−1},   g_n = E[(1−p)^n] = B(a, b+n)/B(a, b)

@@ -6,8 +6,10 @@ import org.hipparchus.linear.MatrixUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Newton's method in the logarithms of the parameters, within a region in which the quadratic model is trusted (Moré and Sorensen, "Computing a Trust Region Step",
- * <i>SIAM J. Sci. Stat. Comput.</i> 4 (1983)). Parameters stay in a box; a step that does not keep what it promised is taken back and the region shrinks, so that
+ * Newton's method in the logarithms of the parameters, within a region in which the quadratic model is trusted (Moré
+ * and Sorensen, "Computing a Trust Region Step",
+ * <i>SIAM J. Sci. Stat. Comput.</i> 4 (1983)). Parameters stay in a box; a step that does not keep what it promised is
+ * taken back and the region shrinks, so that
  * nonsense far away does no harm.
  */
 final class TrustRegion {
@@ -132,7 +134,9 @@ final class TrustRegion {
         return plain.inLogarithms(parameters);
     }
 
-    /** The best step of the quadratic model in the region and the box; parameters that push against their bound stay. */
+    /**
+     * The best step of the quadratic model in the region and the box; parameters that push against their bound stay.
+     */
     private double[] step(Derivatives here, double[] theta, double radius) {
         boolean[] free = free(here, theta);
         double[] step = newton(here, free, radius);
@@ -151,7 +155,10 @@ final class TrustRegion {
         return free;
     }
 
-    /** Solves {@code (−H + μ) p = g} with the smallest {@code μ ≥ 0} for which the matrix is positive and {@code |p| ≤ radius}. */
+    /**
+     * Solves {@code (−H + μ) p = g} with the smallest {@code μ ≥ 0} for which the matrix is positive and {@code |p| ≤
+     * radius}.
+     */
     private static double[] newton(Derivatives here, boolean[] free, double radius) {
         int[] index = indices(free);
         double[] step = new double[free.length];

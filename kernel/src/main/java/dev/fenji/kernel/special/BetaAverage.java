@@ -5,10 +5,14 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * The mean of a smooth function of a beta distributed probability, {@code E[f(p)]} with {@code p ~ Beta(a, b)}.
  *
- * <p>With {@code p = 1/(1+e^(−y))} the integrand is analytic and bounded in the strip {@code |Im y| < π/2} for the functions used here, so that the trapezoidal rule
- * converges geometrically (Trefethen and Weideman, "The exponentially convergent trapezoidal rule", <i>SIAM Review</i> 56 (2014)): its error is of
- * order {@code exp(−π²/h)} for step {@code h}. The straight line between {@code f(0)} and {@code f(1)} is taken out first, because its mean is known; what
- * is left vanishes at both ends, so that parameters near zero, whose density is singular there, need no more nodes than others.
+ * <p>With {@code p = 1/(1+e^(−y))} the integrand is analytic and bounded in the strip {@code |Im y| < π/2} for the
+ * functions used here, so that the trapezoidal rule
+ * converges geometrically (Trefethen and Weideman, "The exponentially convergent trapezoidal rule", <i>SIAM Review</i>
+ * 56 (2014)): its error is of
+ * order {@code exp(−π²/h)} for step {@code h}. The straight line between {@code f(0)} and {@code f(1)} is taken out
+ * first, because its mean is known; what
+ * is left vanishes at both ends, so that parameters near zero, whose density is singular there, need no more nodes than
+ * others.
  *
  * <p>Error against 30-digit quadrature: below 1e-13 relative to {@code max(|f(0)|, |f(1)|)}.
  */

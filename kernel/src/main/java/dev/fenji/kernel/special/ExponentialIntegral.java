@@ -7,14 +7,17 @@ package dev.fenji.kernel.special;
  *   e^z E_s(z) = e^z z^(s−1) Γ(1−s, z) = ∫₀^∞ e^(−zv) (1+v)^(−s) dv
  * </pre>
  *
- * <p>From {@code z = 1} on by the continued fraction 8.19.17 of the <i>NIST Digital Library of Mathematical Functions</i>,
+ * <p>From {@code z = 1} on by the continued fraction 8.19.17 of the <i>NIST Digital Library of Mathematical
+ * Functions</i>,
  *
  * <pre>
  *   e^z E_s(z) = 1/(z+s − 1·s/(z+s+2 − 2(s+1)/(z+s+4 − …)))
  * </pre>
  *
- * <p>with the algorithm of Lentz as modified by Thompson and Barnett (<i>J. Comput. Phys.</i> 64 (1986) 490). Below, where the fraction needs some {@code 80/z}
- * steps and their rounding, by Gauss–Legendre quadrature of the integral in {@code u = ln(1+v)}, in panels, up to where the integrand is
+ * <p>with the algorithm of Lentz as modified by Thompson and Barnett (<i>J. Comput. Phys.</i> 64 (1986) 490). Below,
+ * where the fraction needs some {@code 80/z}
+ * steps and their rounding, by Gauss–Legendre quadrature of the integral in {@code u = ln(1+v)}, in panels, up to where
+ * the integrand is
  * {@code e^(−45)} of its start.
  */
 public final class ExponentialIntegral {

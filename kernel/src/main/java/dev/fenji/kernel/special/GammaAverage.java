@@ -3,7 +3,8 @@ package dev.fenji.kernel.special;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The mean of a smooth function of a gamma distributed rate, {@code E[f(λ)]} with {@code λ ~ Gamma(shape, rate)}, by the trapezoidal rule in
+ * The mean of a smooth function of a gamma distributed rate, {@code E[f(λ)]} with {@code λ ~ Gamma(shape, rate)}, by
+ * the trapezoidal rule in
  * {@code ln λ}. Meant for shapes of 1 and more; the error is of order {@code exp(−π²/h)}.
  */
 public final class GammaAverage {

@@ -3,15 +3,18 @@ package dev.fenji.kernel.special;
 /**
  * Differences of the log gamma function and its first two derivatives, without the cancellation of two large values.
  *
- * <p>Both arguments are shifted upward by the recurrence {@code Γ(z+1) = z Γ(z)} until Stirling's series (Abramowitz and Stegun,
- * <i>Handbook of Mathematical Functions</i>, 6.1.40, 6.3.18, 6.4.12) holds to double precision. The leading terms are then subtracted
+ * <p>Both arguments are shifted upward by the recurrence {@code Γ(z+1) = z Γ(z)} until Stirling's series (Abramowitz
+ * and Stegun,
+ * <i>Handbook of Mathematical Functions</i>, 6.1.40, 6.3.18, 6.4.12) holds to double precision. The leading terms are
+ * then subtracted
  * analytically:
  *
  * <pre>
  *   lnΓ(z+d) − lnΓ(z) = (z − 1/2) ln(1 + d/z) + d (ln(z+d) − 1) + c(z+d) − c(z),   c(z) = 1/(12z) − 1/(360z³) + …
  * </pre>
  *
- * <p>so that the result keeps its digits for {@code z} of 1e6 and more, where the difference of two {@code logGamma} values has none left.
+ * <p>so that the result keeps its digits for {@code z} of 1e6 and more, where the difference of two {@code logGamma}
+ * values has none left.
  * Error against 40-digit values: see {@code SpecialReferenceTest}.
  */
 public final class GammaDifference {

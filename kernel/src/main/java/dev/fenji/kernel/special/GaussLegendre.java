@@ -3,7 +3,8 @@ package dev.fenji.kernel.special;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Gauss–Legendre quadrature on an interval. Nodes are the roots of the Legendre polynomial, found by Newton's method from the usual cosine guess (Davis and Rabinowitz,
+ * Gauss–Legendre quadrature on an interval. Nodes are the roots of the Legendre polynomial, found by Newton's method
+ * from the usual cosine guess (Davis and Rabinowitz,
  * <i>Methods of Numerical Integration</i>, 1984, section 2.7); exact for polynomials up to degree {@code 2n − 1}.
  */
 public final class GaussLegendre {

@@ -1,10 +1,13 @@
 package dev.fenji.kernel.special;
 
 /**
- * Gauss's hypergeometric function {@code ₂F₁(a, b; c; z)} for {@code 0 ≤ z < 1} and {@code c > 0}, which Hipparchus does not have.
+ * Gauss's hypergeometric function {@code ₂F₁(a, b; c; z)} for {@code 0 ≤ z < 1} and {@code c > 0}, which Hipparchus
+ * does not have.
  *
- * <p>The power series {@code Σ (a)ₙ (b)ₙ zⁿ / ((c)ₙ n!)} (Abramowitz and Stegun 15.1.1). Its terms shrink like {@code n^(a+b−c−1) zⁿ}; when {@code c < a + b} Euler's transformation
- * (15.3.3) {@code (1−z)^(c−a−b) ₂F₁(c−a, c−b; c; z)} is summed instead, which takes the singularity at 1 out. Best for {@code z ≤ 0.95}: the number of terms grows
+ * <p>The power series {@code Σ (a)ₙ (b)ₙ zⁿ / ((c)ₙ n!)} (Abramowitz and Stegun 15.1.1). Its terms shrink like {@code
+ * n^(a+b−c−1) zⁿ}; when {@code c < a + b} Euler's transformation
+ * (15.3.3) {@code (1−z)^(c−a−b) ₂F₁(c−a, c−b; c; z)} is summed instead, which takes the singularity at 1 out. Best for
+ * {@code z ≤ 0.95}: the number of terms grows
  * like {@code 40/(1−z)}.
  */
 public final class Hypergeometric {

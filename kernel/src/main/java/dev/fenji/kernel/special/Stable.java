@@ -8,7 +8,8 @@ public final class Stable {
     private Stable() {}
 
     /**
-     * {@code (1 − e^(−εl)) / ε}, and its limit {@code l} at {@code ε = 0}. The usual forms of the expected purchases divide by
+     * {@code (1 − e^(−εl)) / ε}, and its limit {@code l} at {@code ε = 0}. The usual forms of the expected purchases
+     * divide by
      * {@code a − 1} or {@code s − 1}; with this function they are smooth there.
      */
     public static double decay(double epsilon, double l) {

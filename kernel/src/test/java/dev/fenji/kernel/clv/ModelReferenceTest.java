@@ -6,11 +6,15 @@ import dev.fenji.kernel.special.ReferenceTable;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The models against 40-digit values of their textbook forms, among them a = 1, s = 1, β = 190,000 and 900 purchases. */
+/**
+ * The models against 40-digit values of their textbook forms, among them a = 1, s = 1, β = 190,000 and 900 purchases.
+ */
 class ModelReferenceTest {
 
     private static final double DELTA = Discount.perWeek(.15);
-    /** A reference week in "days": states of the reference are eighths of a week, so a "day" is a thousandth of a week. */
+    /**
+     * A reference week in "days": states of the reference are eighths of a week, so a "day" is a thousandth of a week.
+     */
     private static final double UNIT = 1000 / 7.0;
 
     private interface Answer {

@@ -9,7 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The fits, predictions and hold-out figures of the literature on the CDNOW sample. Published predictions were made with optima of other
+ * The fits, predictions and hold-out figures of the literature on the CDNOW sample. Published predictions were made
+ * with optima of other
  * programs, which differ in the sixth digit; exact values at given parameters are in the reference table.
  */
 class PublishedFiguresTest {

@@ -68,7 +68,10 @@ class RecoveryTest {
         }
     }
 
-    /** Times are rounded up to whole days and merged, which biases a little: parameters may be off by standard errors and 3 %. */
+    /**
+     * Times are rounded up to whole days and merged, which biases a little: parameters may be off by standard errors
+     * and 3 %.
+     */
     private static void assertRecovered(ModelKind kind, SimulatedCustomers made, double... truth) {
         FitOutcome.Fitted<PurchaseModel> fit = fitted(ModelFit.fit(kind, made.collect(), WINDOW));
         assertThat(fit.model().kind()).isEqualTo(kind);

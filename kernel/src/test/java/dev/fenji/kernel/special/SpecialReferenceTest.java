@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The special functions against 40-digit values of an independent tool; the accuracy they are documented with is what is asserted here. */
+/**
+ * The special functions against 40-digit values of an independent tool; the accuracy they are documented with is what
+ * is asserted here.
+ */
 class SpecialReferenceTest {
 
     private interface Function {
