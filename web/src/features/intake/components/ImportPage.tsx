@@ -11,6 +11,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { isActive, useImport, useSteer } from '../api/imports';
 import type { Import } from '../api/types';
+import { ImportFacts } from './ImportFacts';
 import { ImportProgress } from './ImportProgress';
 import { ImportReport } from './ImportReport';
 import { ImportState } from './ImportState';
@@ -43,6 +44,7 @@ export function ImportPage() {
           <Panel title={t('countries.title')} note={t('countries.note')}><UnresolvedCountries whenNone={<span className="muted">{t('countries.done')}</span>} /></Panel>
         )}
         {!isActive(data.state) && data.counts.quarantined > 0 && <QuarantinePanel item={data} />}
+        {!isActive(data.state) && <ImportFacts item={data} />}
       </div>
     </div>
   );

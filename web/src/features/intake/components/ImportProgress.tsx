@@ -1,9 +1,9 @@
-import { Steps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { Panel } from '@/shared/ui/Panel';
 import { ProgressBar } from '@/shared/ui/ProgressBar';
 import type { Import } from '../api/types';
+import { ImportSteps } from './ImportSteps';
 
 export function ImportProgress({ item }: { item: Import }) {
   const { t } = useTranslation('intake');
@@ -15,7 +15,7 @@ export function ImportProgress({ item }: { item: Import }) {
   ].filter(Boolean);
   return (
     <Panel>
-      <Steps size="small" className="import-steps" current={item.state === 'CHECKING' ? 0 : 1} items={[{ title: t('state.CHECKING') }, { title: t('state.RUNNING') }, { title: t('report.title') }]} />
+      <ImportSteps current={item.state === 'CHECKING' ? 0 : 1} titles={[t('state.CHECKING'), t('state.RUNNING'), t('report.title')]} />
       <ProgressBar done={item.rowsRead} total={item.rowsTotal} label={t(`phase.${item.phase}`, { defaultValue: item.phase })} details={details.join(' · ')} />
       <p className="faint" style={{ margin: '12px 0 0' }}>{t('progress.leave')}</p>
     </Panel>

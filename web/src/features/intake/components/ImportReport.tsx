@@ -1,7 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
-import { Facts } from '@/shared/ui/Facts';
 import { Panel } from '@/shared/ui/Panel';
 import { type Tile, Tiles } from '@/shared/ui/Tiles';
 import type { Import } from '../api/types';
@@ -14,16 +13,6 @@ export function ImportReport({ item }: { item: Import }) {
       {item.state === 'REFUSED' && !item.error && <Alert type="error" showIcon title={t('report.refused', { share: f.percent(item.badShare) })} description={t('report.refusedHelp')} />}
       {(item.state === 'CANCELLED' || item.state === 'INTERRUPTED') && <Alert type="warning" showIcon title={t('report.stopped', { rows: f.number(item.rowsRead) })} description={t('report.stoppedHelp')} />}
       <Tiles tiles={useTiles(item)} />
-      <Panel title={t('report.about')}>
-        <Facts
-          facts={[
-            { label: t('report.mapping'), value: item.mapping || t('mapping.unnamed') },
-            { label: t('report.source'), value: item.source },
-            { label: t('report.finished'), value: f.time(item.finishedAt) },
-            { label: t('report.took'), value: [item.finishedAt && f.duration(Date.parse(item.finishedAt) - Date.parse(item.startedAt)), item.rowsPerSecond > 0 && t('progress.rate', { rate: f.number(item.rowsPerSecond, 0) })].filter(Boolean).join(' · ') },
-          ]}
-        />
-      </Panel>
       {item.problems.length > 0 && (
         <Panel title={t('report.problems')} note={t('report.problemsNote')}>
           {item.problems.map((problem) => (

@@ -1,4 +1,3 @@
-import { Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,6 +9,7 @@ import { useMappings, useSets, useTargets } from '../api/mappings';
 import type { Mapping, UploadedFile } from '../api/types';
 import { type ImportDraft, forgetDraft, rememberDraft, rememberedDraft } from '../model/draft';
 import { startingMapping, startingSet } from '../model/suggestion';
+import { ImportSteps } from './ImportSteps';
 import { MappingStep } from './mapping/MappingStep';
 import { UploadStep } from './UploadStep';
 import '../intake.css';
@@ -49,12 +49,7 @@ export function NewImportPage() {
   return (
     <div className="page">
       <PageHeader title={t('new.title')} back={{ to: '/imports', label: t('title') }} />
-      <Steps
-        className="import-steps"
-        size="small"
-        current={draft ? 1 : 0}
-        items={[{ title: t('step.file') }, { title: t('step.mapping') }, { title: t('step.run') }]}
-      />
+      <ImportSteps current={draft ? 1 : 0} titles={[t('step.file'), t('step.mapping'), t('step.run')]} />
       {draft ? (
         <MappingStep
           key={draft.file.fileId}
