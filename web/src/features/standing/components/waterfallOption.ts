@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { ACCENT, AXIS_LINE, BAD, BAR, BAR_QUIET, FONT, INK, INK_2, NO_EMPHASIS, TOOLTIP, escapeHtml } from '@/shared/charts/style';
+import { ACCENT, AXIS_LINE, BAD, BAR, BAR_QUIET, FONT, INK, INK_2, NO_EMPHASIS, PAPER, TOOLTIP, escapeHtml } from '@/shared/charts/style';
 import type { Waterfall } from '../waterfall';
 
 interface Words {
@@ -51,11 +51,12 @@ export function waterfallOption(fall: Waterfall, words: Words, narrow: boolean):
         stack: 'fall',
         barWidth: 18,
         data: bars.map((bar) => ({ value: bar.size, itemStyle: { color: bar.color, borderRadius: 3 }, label: { formatter: bar.label, color: bar.color === BAD ? BAD : INK } })),
-        label: { show: true, position: 'right', ...FONT },
+        label: { show: true, position: 'right', ...FONT, backgroundColor: PAPER, padding: [2, 3] },
         markLine: {
           silent: true,
+          z: 1,
           symbol: 'none',
-          data: words.thresholds.map(({ score, name, color }) => ({ xAxis: score, lineStyle: { color, type: 'dashed', width: 1.5 }, label: { ...FONT, formatter: short(name, narrow), color: INK_2, position: 'end', distance: 4 } })),
+          data: words.thresholds.map(({ score, name, color }) => ({ xAxis: score, lineStyle: { color, type: 'dashed', width: 1.5 }, label: { ...FONT, formatter: short(name, narrow), color: INK_2, position: 'start', distance: 4 } })),
         },
       },
     ],
