@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param rule name of the rule
  * @param differences by measure that both have
- * @param verdict better in a deciding measure and worse in none; worse in one and better in none; otherwise no better
+ * @param verdict better when it is better in more of the deciding measures than it is worse in; worse when the other way
+ *     round; otherwise no better
  */
 public record Comparison(String rule, Map<Measure, Difference> differences, Verdict verdict) {
 
@@ -18,19 +19,14 @@ public record Comparison(String rule, Map<Measure, Difference> differences, Verd
     }
 
     static Comparison of(String rule, Map<Measure, Difference> differences) {
-        boolean better = false;
-        boolean worse = false;
+        int lead = 0;
         for (Difference difference : differences.values()) {
-            better |= difference.deciding() && difference.verdict() == Verdict.BETTER;
-            worse |= difference.deciding() && difference.verdict() == Verdict.WORSE;
+            if (difference.deciding()) {
+                lead += difference.verdict() == Verdict.BETTER ? 1 : 0;
+                lead -= difference.verdict() == Verdict.WORSE ? 1 : 0;
+            }
         }
-        return new Comparison(rule, differences, verdict(better, worse));
-    }
-
-    private static Verdict verdict(boolean better, boolean worse) {
-        if (better == worse) {
-            return Verdict.NO_BETTER;
-        }
-        return better ? Verdict.BETTER : Verdict.WORSE;
+        Verdict verdict = lead > 0 ? Verdict.BETTER : lead < 0 ? Verdict.WORSE : Verdict.NO_BETTER;
+        return new Comparison(rule, differences, verdict);
     }
 }

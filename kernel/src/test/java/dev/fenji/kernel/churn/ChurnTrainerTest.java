@@ -20,7 +20,7 @@ class ChurnTrainerTest {
 
     private static final TrainingRule RULE =
             new TrainingRule(200, 40, 5, 100_000, 1, .33, .66, GradingRule.STANDARD.withResamples(200));
-    private static final World WORLD = World.of(3_000, 500, 800, 42);
+    private static final World WORLD = World.of(1_500, 500, 800, 42);
 
     private static ChurnTrainer trainer(ScoreTrainer... trainers) {
         return new ChurnTrainer(List.of(trainers), RULE);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -349,6 +350,7 @@ class GradingTest {
     }
 
     @Test
+    @Tag("slow")
     void aHundredThousandCustomersTakeSeconds() {
         Crowd crowd = Crowd.of(100_000, 15);
         long start = System.nanoTime();
