@@ -1,0 +1,5 @@
+/** Measurements of the value models, without a server. */
+@NullMarked
+package dev.fenji.bench.clv;
+
+import org.jspecify.annotations.NullMarked;
