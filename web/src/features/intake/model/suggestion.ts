@@ -16,7 +16,7 @@ export function startingSet(file: UploadedFile, sets: Record<string, string[]>):
 export function guessedMapping(file: UploadedFile, kind: ImportKind, targets: MappingTargets[]): Mapping {
   if (file.draft.kind === kind) return file.draft;
   const fields = fieldsOf(kind, targets);
-  return { ...emptyMapping(kind, sourceOf(file.name)), columns: guessedColumns(file, fields) };
+  return { ...emptyMapping(kind, sourceOf(file.name)), columns: guessedColumns(file, fields), skipRows: file.draft.skipRows };
 }
 
 export function fieldsOf(kind: ImportKind, targets: MappingTargets[]): TargetField[] {

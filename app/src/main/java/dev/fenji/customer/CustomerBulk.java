@@ -134,35 +134,19 @@ class CustomerBulk {
 
     private static final String SQL = WRITE.formatted(GIVEN, SAYS_MORE.formatted(TAKES_COUNTRY), TAKES_COUNTRY);
 
-    private static final String LINK_GIVEN = """
-            update customer c
-            set parent_id = p.id, tx = pg_current_xact_id()
-            from customer p
-            where c.source = :source and c.external_key = any (:keys::text[])
-              and c.parent_key is not null and c.parent_id is null
-              and p.source = c.source and p.external_key = c.parent_key and p.id <> c.id
-            """;
-
-    private static final String LINK_WAITING = """
-            update customer c
-            set parent_id = p.id, tx = pg_current_xact_id()
-            from customer p
-            where p.source = :source and p.external_key = any (:keys::text[])
-              and c.source = p.source and c.parent_key = p.external_key
-              and c.parent_id is null and c.id <> p.id
-            """;
-
     private final JdbcClient jdbc;
     private final Countries countries;
+    private final ParentLinks parents;
     private final JsonMapper json;
 
-    CustomerBulk(JdbcClient jdbc, Countries countries, JsonMapper json) {
+    CustomerBulk(JdbcClient jdbc, Countries countries, ParentLinks parents, JsonMapper json) {
         this.jdbc = jdbc;
+        this.parents = parents;
         this.countries = countries;
         this.json = json;
     }
 
-    Map<String, Long> register(String source, Collection<CustomerRow> rows) {
+    Customers.Registered register(String source, Collection<CustomerRow> rows) {
         var byKey = new TreeMap<String, GivenCustomer>();
         for (var row : rows) {
             var known = byKey.get(row.key());
@@ -177,8 +161,7 @@ class CustomerBulk {
         for (int from = 0; from < sorted.size(); from += CHUNK) {
             write(source, sorted.subList(from, Math.min(from + CHUNK, sorted.size())), ids);
         }
-        linkParents(source, sorted);
-        return ids;
+        return new Customers.Registered(ids, parents.link(source, sorted));
     }
 
     private void write(String source, List<GivenCustomer> rows, Map<String, Long> ids) {
@@ -239,30 +222,6 @@ class CustomerBulk {
                 .param(
                         "attributes",
                         TextArrays.column(rows, row -> json(row.row().attributes())));
-    }
-
-    /** Parents by key, whichever of the two came first. A customer is not its own parent. */
-    private void linkParents(String source, List<GivenCustomer> rows) {
-        var children =
-                rows.stream().filter(row -> row.row().parentKey() != null).toList();
-        if (!children.isEmpty()) {
-            link(LINK_GIVEN, source, children);
-        }
-        boolean awaited =
-                jdbc.sql("""
-                        select exists (select from customer
-                                       where source = :source and parent_key is not null and parent_id is null)
-                        """).param("source", source).query(Boolean.class).single();
-        if (awaited) {
-            link(LINK_WAITING, source, rows);
-        }
-    }
-
-    private void link(String sql, String source, List<GivenCustomer> rows) {
-        jdbc.sql(sql)
-                .param("source", source)
-                .param("keys", TextArrays.column(rows, row -> row.row().key()))
-                .update();
     }
 
     private String json(Map<String, Object> attributes) {

@@ -31,8 +31,8 @@ class CustomerFile implements Customers {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<String, Long> register(String source, Collection<CustomerRow> rows) {
-        return rows.isEmpty() ? Map.of() : bulk.register(source, rows);
+    public Registered register(String source, Collection<CustomerRow> rows) {
+        return rows.isEmpty() ? new Registered(Map.of(), Set.of()) : bulk.register(source, rows);
     }
 
     @Override

@@ -19,9 +19,15 @@ public interface Customers {
      * <p>Call it at most once per transaction and before {@code Orders.record}: rows are locked in key order, so that
      * two imports of the same customers wait for each other instead of dead-locking.
      *
-     * @return the id of every key in {@code rows}
+     * <p>A parent that would close a circle (A below B, B below A, or a longer one) is not taken.
      */
-    Map<String, Long> register(String source, Collection<CustomerRow> rows);
+    Registered register(String source, Collection<CustomerRow> rows);
+
+    /**
+     * @param ids the id of every key given
+     * @param inCircle the keys whose parent was not taken
+     */
+    record Registered(Map<String, Long> ids, Set<String> inCircle) {}
 
     /** The ids of those keys that are known. */
     Map<String, Long> find(String source, Collection<String> keys);

@@ -62,6 +62,22 @@ public record RecordReport(
                 List.copyOf(all));
     }
 
+    /** The same without the documents that were refused. */
+    public RecordReport withoutRefused() {
+        return new RecordReport(
+                documentsNew,
+                documentsKnown,
+                documentsAttributed,
+                linesNew,
+                linesKnown,
+                linesUnattributed,
+                firstDay,
+                lastDay,
+                customerIds,
+                customersUnnamed,
+                List.of());
+    }
+
     private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
         return a == null || (b != null && b.isBefore(a)) ? b : a;
     }

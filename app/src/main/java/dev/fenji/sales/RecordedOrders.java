@@ -251,7 +251,7 @@ class RecordedOrders implements Orders {
                 .map(key -> CustomerRow.key(key).build())
                 .toList();
         if (!unknown.isEmpty()) {
-            ids.putAll(customers.register(source, unknown));
+            ids.putAll(customers.register(source, unknown).ids());
         }
         for (var draft : drafts) {
             if (draft.customerId == null && draft.document.customerKey() != null) {

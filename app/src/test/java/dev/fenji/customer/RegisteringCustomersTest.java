@@ -180,7 +180,8 @@ class RegisteringCustomersTest {
                 .mapToObj(i -> CustomerRow.key("k" + i).name("Customer " + i).build())
                 .toList();
 
-        var ids = Objects.requireNonNull(transaction.execute(status -> customers.register("bulk", rows)));
+        var ids = Objects.requireNonNull(transaction.execute(status -> customers.register("bulk", rows)))
+                .ids();
 
         assertThat(ids).hasSize(50_000);
         assertThat(jdbc.sql("select count(*) from customer").query(Long.class).single())
@@ -203,7 +204,8 @@ class RegisteringCustomersTest {
     }
 
     private Map<String, Long> register(CustomerRow... rows) {
-        return Objects.requireNonNull(transaction.execute(status -> customers.register("shop", List.of(rows))));
+        return Objects.requireNonNull(transaction.execute(status -> customers.register("shop", List.of(rows))))
+                .ids();
     }
 
     private Customer get(String key) {

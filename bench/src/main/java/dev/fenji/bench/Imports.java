@@ -65,7 +65,8 @@ final class Imports {
     private final List<Double> writeRates = new ArrayList<>();
     private final List<Double> copyRates = new ArrayList<>();
     private final List<Double> ratios = new ArrayList<>();
-    private final List<Double> cpu = new ArrayList<>();
+    private final List<Double> javaCpu = new ArrayList<>();
+    private final List<Double> postgresCpu = new ArrayList<>();
     private final List<Double> copyCpu = new ArrayList<>();
     private long heap;
     private long resident;
@@ -92,7 +93,9 @@ final class Imports {
             writeRates.add(took.rows() / took.write());
             heap = Math.max(heap, watch.peak());
         }
-        cpu.add(installation.cpu().minus(before).total());
+        Processes.Cpu spent = installation.cpu().minus(before);
+        javaCpu.add(spent.java());
+        postgresCpu.add(spent.postgres());
         resident = Math.max(resident, Processes.peak(installation.pid()));
     }
 
@@ -195,9 +198,10 @@ final class Imports {
         report.row("import of customers, both passes", rows(customerRates));
         report.row(
                 "import of order lines, both passes",
-                rows(rates) + ", peak heap " + Report.mib(heap),
+                rows(rates) + ", peak heap " + Report.mib(heap) + ", CPU " + Report.number(Report.median(javaCpu))
+                        + " s application + " + Report.number(Report.median(postgresCpu)) + " s PostgreSQL",
                 Report.number(Report.median(ratios)) + " × COPY" + Report.spread(ratios),
-                Report.median(cpu),
+                Report.median(javaCpu) + Report.median(postgresCpu),
                 resident);
         report.row("– check pass alone", rows(checkRates));
         report.row("– write pass alone", rows(writeRates));

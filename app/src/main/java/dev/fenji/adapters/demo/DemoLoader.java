@@ -5,8 +5,11 @@ import dev.fenji.adapters.rates.EcbRates;
 import dev.fenji.intake.ImportReport;
 import dev.fenji.intake.Imports;
 import dev.fenji.shared.Organisation;
+import dev.fenji.shared.ProblemException;
+import dev.fenji.shared.StartupProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -125,9 +128,27 @@ class DemoLoader implements ApplicationRunner {
         state.begin(DemoSettings.ONLINE_RETAIL, "Online Retail", 0);
         loadRates();
         terminal.say("Loading " + settings.file().getFileName() + " …");
-        finish("Online Retail", imports.start(List.of(settings.file()), DemoSettings.ONLINE_RETAIL));
+        finish("Online Retail", start(settings.file()));
         state.done(DemoSettings.ONLINE_RETAIL);
         return true;
+    }
+
+    /** The data set was published twice, with other names for the same columns. */
+    private List<Long> start(Path file) {
+        try {
+            return imports.start(List.of(file), DemoSettings.ONLINE_RETAIL);
+        } catch (ProblemException otherColumns) {
+            try {
+                return imports.start(List.of(file), DemoSettings.ONLINE_RETAIL_II);
+            } catch (ProblemException neither) {
+                neither.addSuppressed(otherColumns);
+                throw new StartupProblem(
+                        "The file %s is not one of the two Online Retail files of the UCI repository."
+                                .formatted(file.getFileName()),
+                        "Give the CSV or Excel file as it was published, with the columns Invoice or InvoiceNo, StockCode, Quantity …",
+                        neither);
+            }
+        }
     }
 
     /** Currency and zone can only be set while there are no facts; later demonstrations go by them. */

@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
 record DemoSettings(@Nullable String wanted, @Nullable Path file) {
 
     static final String ONLINE_RETAIL = "online-retail";
+    static final String ONLINE_RETAIL_II = "online-retail-ii";
 
     static DemoSettings of(Environment environment) {
         Binder binder = Binder.get(environment);

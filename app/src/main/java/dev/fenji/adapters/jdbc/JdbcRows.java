@@ -12,6 +12,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,15 @@ final class JdbcRows implements RecordRows {
         types = new int[meta.getColumnCount()];
         for (int i = 0; i < types.length; i++) {
             columns.add(meta.getColumnLabel(i + 1));
-            types[i] = meta.getColumnType(i + 1);
+            types[i] = type(meta, i + 1);
         }
+    }
+
+    /** PostgreSQL calls a moment in time a timestamp like any other. */
+    private static int type(ResultSetMetaData meta, int column) throws SQLException {
+        return "timestamptz".equals(meta.getColumnTypeName(column))
+                ? Types.TIMESTAMP_WITH_TIMEZONE
+                : meta.getColumnType(column);
     }
 
     @Override
@@ -71,7 +79,9 @@ final class JdbcRows implements RecordRows {
     private @Nullable String text(int i) throws SQLException {
         int column = i + 1;
         return switch (types[i]) {
-            case Types.DATE, Types.TIMESTAMP -> date(rows.getObject(column, LocalDateTime.class));
+            case Types.DATE -> day(rows.getObject(column, LocalDate.class));
+            case Types.TIMESTAMP -> date(rows.getObject(column, LocalDateTime.class));
+            case Types.TIMESTAMP_WITH_TIMEZONE -> moment(rows.getObject(column, OffsetDateTime.class));
             case Types.DECIMAL, Types.NUMERIC -> decimal(rows.getBigDecimal(column));
             case Types.DOUBLE, Types.FLOAT, Types.REAL -> decimal(binary(column));
             case Types.VARCHAR, Types.LONGVARCHAR -> repair.text(rows.getString(column));
@@ -85,10 +95,18 @@ final class JdbcRows implements RecordRows {
         return value == null ? null : repair.text(value.stripTrailing());
     }
 
-    /** The shortest decimal that names the stored binary value: 5151.0E0 is 5151. */
+    /** The shortest decimal that names the stored binary value, single or double: 5151.0E0 is 5151. */
     private @Nullable BigDecimal binary(int column) throws SQLException {
-        double value = rows.getDouble(column);
-        return rows.wasNull() ? null : BigDecimal.valueOf(value);
+        Object value = rows.getObject(column);
+        return value == null ? null : new BigDecimal(value.toString());
+    }
+
+    private @Nullable String day(@Nullable LocalDate value) {
+        return value == null ? null : repair.day(value).toString();
+    }
+
+    private static @Nullable String moment(@Nullable OffsetDateTime value) {
+        return value == null ? null : value.toInstant().toString();
     }
 
     private @Nullable String date(@Nullable LocalDateTime value) {

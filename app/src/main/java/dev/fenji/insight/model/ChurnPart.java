@@ -28,7 +28,10 @@ public record ChurnPart(
         ScopeReport.@Nullable Refusal refusal) {
 
     /** A way to score with its measured quality on cases it had not seen. */
-    public record Scorer(String id, List<GradePart.Figure> figures, @Nullable String reason) {}
+    public record Scorer(
+            String id,
+            List<GradePart.Figure> figures,
+            @Nullable String reason) {}
 
     /** Averages of a feature in the groups of low, middle and high risk, and how it weighs. */
     public record Feature(

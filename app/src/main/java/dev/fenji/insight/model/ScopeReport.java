@@ -131,7 +131,8 @@ public record ScopeReport(
     public record Tracking(List<LocalDate> until, List<Double> actual, List<Double> expected) {}
 
     /** P(alive) of a customer first seen {@code tenureDays} ago; rows are repeat purchase days, columns days since the last. */
-    public record HeatMap(int tenureDays, List<Integer> repeats, List<Integer> silentDays, List<List<@Nullable Double>> alive) {}
+    public record HeatMap(
+            int tenureDays, List<Integer> repeats, List<Integer> silentDays, List<List<@Nullable Double>> alive) {}
 
     /** Counts of customers between edges; the last bin ends at the largest value. */
     public record Histogram(List<Double> edges, List<Long> counts, double median, double top10Share) {}

@@ -16,10 +16,12 @@ public final class ImportCommand {
     private static final int NOT_DONE = 1;
     private static final int WRONG_USE = 2;
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long SHOW_EVERY_NANOS = 200_000_000;
 
     private final Server server;
     private final PrintStream out;
     private final ProgressLine line;
+    private long shownAt = System.nanoTime();
 
     private ImportCommand(Server server, PrintStream out) {
         this.server = server;
@@ -55,7 +57,8 @@ public final class ImportCommand {
 
     private int run(Arguments arguments) throws Server.Refused, InterruptedException {
         @Nullable
-        Object started = server.upload("/api/imports", arguments.files(), Map.of("mappingName", arguments.mapping()));
+        Object started = server.upload(
+                "/api/imports", arguments.files(), Map.of("mappingName", arguments.mapping()), this::uploading);
         List<Long> ids = new ArrayList<>();
         if (started instanceof List<?> imports) {
             imports.forEach(i -> ids.add(Progress.of(i).id()));
@@ -69,6 +72,14 @@ public final class ImportCommand {
             code = Math.max(code, watch(id));
         }
         return code;
+    }
+
+    private void uploading(long sent, long total) {
+        long now = System.nanoTime();
+        if (now - shownAt >= SHOW_EVERY_NANOS) {
+            shownAt = now;
+            line.show(Progress.upload(sent, total));
+        }
     }
 
     private int watch(long id) throws Server.Refused, InterruptedException {

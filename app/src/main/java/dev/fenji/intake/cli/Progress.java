@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record Progress(Map<?, ?> body) {
 
     private static final int BAR = 24;
+    private static final long MB = 1_000_000;
 
     static Progress of(@Nullable Object json) {
         return new Progress(json instanceof Map<?, ?> body ? body : Map.of());
@@ -42,6 +43,11 @@ record Progress(Map<?, ?> body) {
                 read,
                 number(body.get("rowsPerSecond")),
                 left);
+    }
+
+    /** How far a file has been sent; nothing is read before all of it is there. */
+    static String upload(long sent, long total) {
+        return String.format(Locale.ROOT, "upload %s %,d of %,d MB", bar((double) sent / total), sent / MB, total / MB);
     }
 
     private static String bar(double share) {

@@ -60,7 +60,8 @@ final class Server {
     }
 
     @Nullable
-    Object upload(String path, List<Path> files, Map<String, String> fields) throws Refused, InterruptedException {
+    Object upload(String path, List<Path> files, Map<String, String> fields, CountedBody.Sent sent)
+            throws Refused, InterruptedException {
         String boundary = "fenji-" + UUID.randomUUID();
         List<HttpRequest.BodyPublisher> parts = new ArrayList<>();
         try {
@@ -85,7 +86,7 @@ final class Server {
         parts.add(text("--" + boundary + "--\r\n"));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)))
+                .POST(new CountedBody(BodyPublishers.concat(parts.toArray(HttpRequest.BodyPublisher[]::new)), sent))
                 .build());
     }
 

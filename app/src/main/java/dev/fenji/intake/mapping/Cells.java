@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class Cells {
     private final List<String> header;
     private final char[][] nulls;
     private final long nullLengths;
+    private final Set<String> used;
     private final DateReader dates;
     private final DecimalReader numbers;
     private final Map<String, String> currencies = new HashMap<>();
@@ -46,6 +49,11 @@ final class Cells {
         this.nullLengths = mapping.nulls().stream()
                 .mapToLong(n -> 1L << Math.min(n.length(), Long.SIZE - 1))
                 .reduce(0, (a, b) -> a | b);
+        this.used = new HashSet<>(mapping.columns().values());
+        String marking = mapping.creditNote().column();
+        if (marking != null) {
+            used.add(marking);
+        }
         this.dates = new DateReader(mapping.dateFormats(), zone);
         this.numbers = mapping.kind() == Kind.EXCHANGE_RATES
                 ? DecimalReader.rate(mapping.decimal())
@@ -54,7 +62,7 @@ final class Cells {
             String name = mapping.columns().get(target.id());
             column[target.ordinal()] = name == null ? -1 : header.indexOf(name);
             constant[target.ordinal()] = mapping.constants().get(target.id());
-            caches[target.ordinal()] = new TextCache();
+            caches[target.ordinal()] = new TextCache(name != null);
         }
     }
 
@@ -65,6 +73,9 @@ final class Cells {
         List<Row.Flaw> flaws = next.flaws();
         for (int i = 0; i < flaws.size(); i++) {
             Row.Flaw flaw = flaws.get(i);
+            if (flaw.cell() < header.size() && !used.contains(header.get(flaw.cell()))) {
+                continue; // Nobody reads this column.
+            }
             add(Finding.of(flaw.slug(), columnName(flaw.cell()), flaw.value()));
         }
     }
@@ -233,8 +244,17 @@ final class Cells {
         };
     }
 
+    /** Nothing there; a cell that cannot be read has been told of already. */
     void missing(Target target) {
+        if (told(target)) {
+            return;
+        }
         add(new Finding("intake/missing-value", columnName(target), null, Map.of("field", target.id())));
+    }
+
+    boolean told(Target target) {
+        String name = columnName(target);
+        return findings != null && name != null && findings.stream().anyMatch(finding -> name.equals(finding.column()));
     }
 
     private boolean locate(Target target) {

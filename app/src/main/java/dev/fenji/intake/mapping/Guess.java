@@ -81,19 +81,27 @@ public final class Guess {
         return 0.5 * filled / required.size() + 0.5 * targets.size() / Math.max(1, header.size());
     }
 
-    /** Formats that read all the samples, the likeliest first; several when the samples cannot decide. */
+    /**
+     * Formats that read the most samples, the likeliest first; several when the samples cannot decide. One impossible date
+     * among good ones does not make the others unreadable, but a format must read more than half.
+     */
     public static List<String> dateFormats(List<String> samples) {
         List<String> filled =
                 samples.stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
         if (filled.isEmpty()) {
             return List.of();
         }
-        return FORMATS.stream().filter(f -> readsAll(f, filled)).toList();
+        long most = FORMATS.stream().mapToLong(f -> read(f, filled)).max().orElse(0);
+        return most * 2 <= filled.size()
+                ? List.of()
+                : FORMATS.stream().filter(f -> read(f, filled) == most).toList();
     }
 
-    private static boolean readsAll(String format, List<String> samples) {
+    private static long read(String format, List<String> samples) {
         DateReader reader = new DateReader(List.of(format), java.time.ZoneOffset.UTC);
-        return samples.stream().allMatch(s -> reader.read(s.toCharArray(), 0, s.length()) != null);
+        return samples.stream()
+                .filter(s -> reader.read(s.toCharArray(), 0, s.length()) != null)
+                .count();
     }
 
     /** COMMA only when the samples cannot be numbers with a point. */

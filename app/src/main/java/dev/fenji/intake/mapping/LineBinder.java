@@ -106,7 +106,7 @@ public final class LineBinder implements Binder {
     private void bindAmounts() {
         int before = cells.findings().size();
         BigDecimal given = cells.decimal(Target.AMOUNT);
-        if (given == null && cells.findings().size() == before) {
+        if (given == null && cells.findings().size() == before && !cells.told(Target.AMOUNT)) {
             quantity = required(Target.QUANTITY);
             unitPrice = required(Target.UNIT_PRICE);
             amount = computed();

@@ -101,6 +101,11 @@ public record Mapping(
         return with(name, formats, style, rule, nulls, builtIn);
     }
 
+    /** With so many lines above the header. */
+    public Mapping skipping(int rows) {
+        return with(name, dateFormats, decimal, creditNote, nulls, builtIn, rows);
+    }
+
     private Mapping with(
             String newName,
             List<String> formats,
@@ -108,6 +113,17 @@ public record Mapping(
             CreditNote rule,
             List<String> tokens,
             boolean shipped) {
+        return with(newName, formats, style, rule, tokens, shipped, skipRows);
+    }
+
+    private Mapping with(
+            String newName,
+            List<String> formats,
+            DecimalStyle style,
+            CreditNote rule,
+            List<String> tokens,
+            boolean shipped,
+            int rowsAbove) {
         return new Mapping(
                 newName,
                 kind,
@@ -126,7 +142,7 @@ public record Mapping(
                 sheet,
                 file,
                 lookups,
-                skipRows,
+                rowsAbove,
                 shipped);
     }
 

@@ -16,22 +16,24 @@ public final class MappingCheck {
     private static final int MAX_PATTERN = 200;
 
     private final Mapping mapping;
+    private final String file;
     private final List<Finding> findings = new ArrayList<>();
 
-    private MappingCheck(Mapping mapping) {
+    private MappingCheck(Mapping mapping, String file) {
         this.mapping = mapping;
+        this.file = file;
     }
 
     /** Without a file: is the mapping sound in itself? */
     public static List<Finding> of(Mapping mapping) {
-        MappingCheck check = new MappingCheck(mapping);
+        MappingCheck check = new MappingCheck(mapping, "");
         check.all();
         return check.findings;
     }
 
     /** With the columns of a file (lookups joined). */
-    public static List<Finding> of(Mapping mapping, List<String> header) {
-        MappingCheck check = new MappingCheck(mapping);
+    public static List<Finding> of(Mapping mapping, String file, List<String> header) {
+        MappingCheck check = new MappingCheck(mapping, file);
         check.all();
         check.columns(header);
         return check.findings;
@@ -160,6 +162,6 @@ public final class MappingCheck {
     }
 
     private void add(String slug, String place, String value) {
-        findings.add(new Finding(slug, place, value, Map.of("column", value, "file", "")));
+        findings.add(new Finding(slug, place, value, Map.of("column", value, "file", file)));
     }
 }

@@ -3,10 +3,15 @@ package dev.fenji.intake.mapping;
 /** Strings of a column whose values repeat: one object per value instead of one per row, as far as the table reaches. */
 final class TextCache {
 
-    private static final int SLOTS = 4096;
+    private static final int SLOTS = 1 << 14;
     private static final int LONGEST = 80;
 
-    private final String[] slots = new String[SLOTS];
+    private final String[] slots;
+
+    /** A field without a column has nothing to keep. */
+    TextCache(boolean used) {
+        slots = new String[used ? SLOTS : 1];
+    }
 
     String get(char[] text, int from, int to) {
         int length = to - from;
@@ -20,7 +25,7 @@ final class TextCache {
         for (int i = from; i < to; i++) {
             hash = hash * 31 + text[i];
         }
-        int slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
+        int slot = (hash ^ (hash >>> 14)) & (slots.length - 1);
         String cached = slots[slot];
         if (cached != null && same(cached, text, from, length)) {
             return cached;

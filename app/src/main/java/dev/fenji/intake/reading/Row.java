@@ -84,6 +84,15 @@ public final class Row {
         return cell < cells ? new String(text, start(cell), end(cell) - start(cell)) : "";
     }
 
+    /** How many cells hold something. */
+    public int filled() {
+        int filled = 0;
+        for (int i = 0; i < cells; i++) {
+            filled += string(i).isBlank() ? 0 : 1;
+        }
+        return filled;
+    }
+
     public List<Flaw> flaws() {
         return flaws == null ? List.of() : flaws;
     }

@@ -9,6 +9,7 @@ import dev.fenji.sales.ProductRow;
 import dev.fenji.sales.RateRow;
 import dev.fenji.sales.SalesDocument;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Chunk {
     final List<RateRow> rates = new ArrayList<>();
     final List<ContactRow> contacts = new ArrayList<>();
     final List<BadRow> bad = new ArrayList<>();
+    /** By customer: the last row that names its parent. */
+    final Map<String, Parent> parents = new HashMap<>();
+
     int rows;
     int lines;
 
@@ -40,6 +44,8 @@ final class Chunk {
     long doneRows;
 
     int donePartitions;
+
+    record Parent(String key, long row) {}
 
     Chunk(List<String> header) {
         this.header = header;

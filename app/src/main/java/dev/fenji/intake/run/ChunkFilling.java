@@ -8,6 +8,7 @@ import dev.fenji.intake.mapping.Finding;
 import dev.fenji.intake.mapping.LineBinder;
 import dev.fenji.intake.mapping.ProductBinder;
 import dev.fenji.intake.mapping.RateBinder;
+import dev.fenji.intake.reading.Row;
 import dev.fenji.sales.ProductRow;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,6 +22,9 @@ final class ChunkFilling {
     private final LongSet customersSeen = new LongSet();
     private final LongSet customersPassed = new LongSet();
     private final LongSet productsPassed = new LongSet();
+
+    /** The customer of the line before, if everything about it has been passed on. */
+    private String lastOfOneKind = "";
 
     ChunkFilling(CustomerIndex index, RateCheck rates) {
         this.index = index;
@@ -41,6 +45,9 @@ final class ChunkFilling {
     }
 
     private void customerOfLine(Chunk chunk, LineBinder line, String key) {
+        if (key.equals(lastOfOneKind)) {
+            return;
+        }
         long hash = LongSet.hash(key);
         if (customersSeen.add(hash)) {
             chunk.customerKeys.add(key);
@@ -51,6 +58,7 @@ final class ChunkFilling {
             if (customersPassed.add(hash)) {
                 put(chunk, key, line, latest);
             }
+            lastOfOneKind = key;
             return;
         }
         long said = LongSet.mix(hash ^ line.customerDigest());
@@ -96,10 +104,10 @@ final class ChunkFilling {
     }
 
     /** Takes a record that is no line of a document. */
-    void record(Chunk chunk, Binder binder) {
+    void record(Chunk chunk, Binder binder, Row row) {
         chunk.lines++;
         switch (binder) {
-            case CustomerBinder customer -> customer(chunk, customer.customer());
+            case CustomerBinder customer -> customer(chunk, customer.customer(), row);
             case ContactBinder contact -> chunk.contacts.add(contact.contact());
             case ProductBinder product -> chunk.products.put(product.product().key(), product.product());
             case RateBinder rate -> chunk.rates.addAll(rate.rates());
@@ -107,10 +115,14 @@ final class ChunkFilling {
         }
     }
 
-    private static void customer(Chunk chunk, CustomerRow row) {
-        chunk.customerKeys.add(row.key());
+    private static void customer(Chunk chunk, CustomerRow said, Row row) {
+        chunk.customerKeys.add(said.key());
         // Two rows of one key are read in order, later ones over earlier ones.
-        chunk.customers.put(row.key() + '\u0000' + chunk.lines, row);
+        chunk.customers.put(said.key() + '\u0000' + chunk.lines, said);
+        if (said.parentKey() != null) {
+            chunk.parents.put(said.key(), new Chunk.Parent(said.parentKey(), row.number()));
+            chunk.raw.add(row);
+        }
     }
 
     private void product(Chunk chunk, LineBinder line) {

@@ -29,7 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChunkWriter {
 
     /** What became of a chunk. */
-    record Written(Counts counts, RecordReport report) {}
+    record Written(Counts counts, RecordReport report) {
+
+        /** Both as one. Refused documents are in quarantine already; the sum need not carry them. */
+        Written plus(Written next) {
+            return new Written(next.counts, report.plus(next.report).withoutRefused());
+        }
+    }
 
     private record DocumentKey(String number, DocumentKind kind) {}
 
@@ -77,17 +83,20 @@ class ChunkWriter {
         }));
     }
 
-    /** Stores rows that were put right after the run: no checkpoint, the same path otherwise. */
+    /** Stores rows that were put right after the run: no place in the file to note, the same path otherwise. */
     Written writeAgain(long importId, String source, Chunk chunk, Counts before, Set<Long> good) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             quarantine.markRetried(importId, good);
             // What the facts refuse goes back to quarantine, open again.
-            return store(importId, source, chunk, before);
+            Written written = store(importId, source, chunk, before);
+            imports.counts(importId, written.counts().withQuarantined(quarantine.countOpen(importId)));
+            return written;
         }));
     }
 
     private Written store(long importId, String source, Chunk chunk, Counts before) {
-        long newCustomers = registerCustomers(source, chunk);
+        List<BadRow> bad = new ArrayList<>(chunk.bad);
+        long newCustomers = registerCustomers(source, chunk, bad);
         if (!chunk.products.isEmpty()) {
             products.register(source, chunk.products.values());
         }
@@ -101,7 +110,6 @@ class ChunkWriter {
         prepare(chunk);
         RecordReport report =
                 chunk.prepared == null ? RecordReport.NOTHING : orders.record(chunk.prepared, ImportRef.of(importId));
-        List<BadRow> bad = new ArrayList<>(chunk.bad);
         bad.addAll(refused(chunk, report));
         quarantine.add(importId, bad);
         boolean records = chunk.documents.isEmpty() && chunk.contacts.isEmpty() && chunk.rates.isEmpty();
@@ -119,7 +127,7 @@ class ChunkWriter {
                 report);
     }
 
-    private long registerCustomers(String source, Chunk chunk) {
+    private long registerCustomers(String source, Chunk chunk, List<BadRow> bad) {
         Set<String> known = customers.find(source, chunk.customerKeys).keySet();
         List<CustomerRow> rows = new ArrayList<>(chunk.customers.values());
         Set<String> unsaid = new HashSet<>(chunk.customerKeys);
@@ -127,9 +135,19 @@ class ChunkWriter {
         rows.forEach(r -> unsaid.remove(r.key()));
         unsaid.forEach(k -> rows.add(CustomerRow.key(k).build()));
         if (!rows.isEmpty()) {
-            customers.register(source, rows);
+            customers.register(source, rows).inCircle().forEach(key -> inCircle(chunk, key, bad));
         }
         return chunk.customerKeys.size() - (long) known.size();
+    }
+
+    /** The customer is stored, its parent is not: the row waits until somebody says which of the two is wrong. */
+    private static void inCircle(Chunk chunk, String key, List<BadRow> bad) {
+        Chunk.Parent parent = chunk.parents.get(key);
+        if (parent != null) {
+            Finding finding =
+                    new Finding("customer/parent-in-circle", null, parent.key(), Map.of("parent", parent.key()));
+            bad.add(new BadRow(parent.row(), chunk.raw.get(parent.row(), chunk.header), List.of(finding)));
+        }
     }
 
     /** A document the facts refuse comes back whole: all its rows go to quarantine with the reason. */

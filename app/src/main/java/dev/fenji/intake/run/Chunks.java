@@ -91,18 +91,13 @@ final class Chunks {
     private @Nullable Chunk accept(List<Finding> findings) throws IOException {
         boolean stored = rows <= start.rows();
         if (binder instanceof LineBinder line && findings.isEmpty()) {
-            long hash = LongSet.hash(line.document());
-            if (check.scattered().contains(hash)) {
-                spill.add(hash, row);
-                if (!stored) {
-                    chunk.rows++;
-                }
+            boolean newDocument = open == null || !open.number().equals(line.document());
+            if (newDocument && setAside(line, stored)) {
                 return null;
             }
             if (stored) {
                 return null;
             }
-            boolean newDocument = open == null || !open.number().equals(line.document());
             Chunk full = newDocument && chunk.lines >= LINES_PER_CHUNK ? closeAndCut(rows - 1) : null;
             line(line);
             return full;
@@ -115,9 +110,22 @@ final class Chunks {
             chunk.bad(row, findings);
             return null;
         }
-        filling.record(chunk, binder);
+        filling.record(chunk, binder, row);
         boolean full = chunk.lines >= LINES_PER_CHUNK || chunk.rates.size() >= RATES_PER_CHUNK;
         return full ? cut(rows) : null;
+    }
+
+    /** Lines of scattered documents are gathered later; an open document is not one of them. */
+    private boolean setAside(LineBinder line, boolean stored) throws IOException {
+        long hash = LongSet.hash(line.document());
+        if (!check.scattered().contains(hash)) {
+            return false;
+        }
+        spill.add(hash, row);
+        if (!stored) {
+            chunk.rows++;
+        }
+        return true;
     }
 
     private Chunk closeAndCut(long doneRows) {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,9 @@ public class FileLook {
     private static final int SHOWN_SAMPLES = 5;
     private static final int MAX_SAMPLE = 200;
 
+    private static final int MAX_TITLES = 5;
+    private static final int LEAST_COLUMNS = 3;
+
     /** A mapping that finds less of its columns than this is not worth suggesting. */
     private static final double WORTH_SUGGESTING = 0.8;
 
@@ -81,10 +85,12 @@ public class FileLook {
     public Look look(long fileId, Dialect dialect) {
         Bundle bundle = files.bundle(fileId);
         DataFile main = bundle.settled(dialect.file(), dialect.charset(), dialect.delimiter(), dialect.sheet());
-        try (RowReader reader = main.open(dialect.skipRows(), files.limits())) {
+        int skip = headerAfter(main, dialect.skipRows());
+        try (RowReader reader = main.open(skip, files.limits())) {
             List<String> header = reader.header();
             Map<String, List<String>> samples = samples(reader);
-            Mapping draft = Guess.mapping(sourceOf(main.name()), header, samples);
+            Mapping draft =
+                    Guess.mapping(sourceOf(main.name()), header, samples).skipping(skip);
             Map<String, Target> guesses = Guess.targets(header, draft.kind());
             List<Suggestion> suggestions = suggestions(bundle, header);
             return new Look(
@@ -104,6 +110,30 @@ public class FileLook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many lines stand above the names of the columns: titles, and what is left blank below them. */
+    private int headerAfter(DataFile main, int least) {
+        for (int skip = least; skip <= least + MAX_TITLES; skip++) {
+            try (RowReader reader = main.open(skip, files.limits())) {
+                if (!isTitle(reader)) {
+                    return skip;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return least;
+    }
+
+    /** One text alone above wider rows is the title of the sheet, not the name of a column. */
+    private static boolean isTitle(RowReader reader) throws IOException {
+        Row below = new Row();
+        List<String> header = reader.header();
+        long named = IntStream.range(0, header.size())
+                .filter(i -> !header.get(i).equals("Column " + (i + 1)))
+                .count();
+        return named <= 1 && reader.next(below) && below.filled() >= LEAST_COLUMNS;
     }
 
     private static @Nullable String id(@Nullable Target target) {
@@ -185,8 +215,9 @@ public class FileLook {
         Mappings.requireSound(mapping);
         OrganisationProfile profile = organisation.current();
         RateCheck rateCheck = new RateCheck(rates, profile.baseCurrency(), profile.zone());
-        try (RowReader reader = files.bundle(fileId).open(mapping, null, files.limits())) {
-            Mappings.requireSound(mapping, reader.header());
+        Bundle bundle = files.bundle(fileId);
+        try (RowReader reader = bundle.open(mapping, null, files.limits())) {
+            Mappings.requireSound(mapping, bundle.main(mapping).name(), reader.header());
             Binder binder = Binder.of(mapping, reader.header(), profile.zone());
             List<PreviewRow> shown = new ArrayList<>();
             Row row = new Row();

@@ -98,15 +98,15 @@ final class ImportJob {
 
     private Check check() throws IOException {
         try (RowReader reader = bundle.open(job.mapping(), null, limits)) {
-            requireSound(job.mapping(), reader.header());
+            requireSound(job.mapping(), bundle.main(job.mapping()).name(), reader.header());
             Meter meter = new ProgressMeter(imports, job.id(), null, 0, stop);
             return new Checker(job.mapping(), countries, rateCheck(), meter)
                     .check(reader, binder(job.mapping(), reader));
         }
     }
 
-    static void requireSound(Mapping mapping, List<String> header) {
-        List<Finding> findings = MappingCheck.of(mapping, header);
+    private static void requireSound(Mapping mapping, String file, List<String> header) {
+        List<Finding> findings = MappingCheck.of(mapping, file, header);
         if (!findings.isEmpty()) {
             Finding first = findings.getFirst();
             throw new UnreadableFile(
@@ -124,27 +124,10 @@ final class ImportJob {
             for (Chunk chunk = queue.take(); chunk != null; chunk = queue.take()) {
                 ChunkWriter.Written written =
                         writer.write(job.id(), job.mapping().source(), chunk, sum.counts());
-                sum = new ChunkWriter.Written(written.counts(), add(sum.report(), written.report()));
+                sum = sum.plus(written);
             }
         }
         imports.progress(job.id(), check.rows(), 0, 0L);
-    }
-
-    /** Refused documents are in quarantine already; the sum need not carry them. */
-    private static RecordReport add(RecordReport sum, RecordReport next) {
-        RecordReport both = sum.plus(next);
-        return new RecordReport(
-                both.documentsNew(),
-                both.documentsKnown(),
-                both.documentsAttributed(),
-                both.linesNew(),
-                both.linesKnown(),
-                both.linesUnattributed(),
-                both.firstDay(),
-                both.lastDay(),
-                both.customerIds(),
-                both.customersUnnamed(),
-                List.of());
     }
 
     private Chunks chunks(RowReader reader, Check check, Mapping settled, Spill spill) {

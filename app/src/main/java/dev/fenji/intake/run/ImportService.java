@@ -96,7 +96,7 @@ public class ImportService implements Imports {
     private void requireSound(Bundle bundle, Mapping mapping) {
         Mappings.requireSound(mapping);
         try (RowReader reader = bundle.open(mapping, null, files.limits())) {
-            Mappings.requireSound(mapping, reader.header());
+            Mappings.requireSound(mapping, bundle.main(mapping).name(), reader.header());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +120,7 @@ public class ImportService implements Imports {
             try {
                 List<String> columns = ConnectorFiles.write(connector, set, kept);
                 Mapping mapping = ConnectorFiles.mapping(connector.source(), set, columns);
-                Mappings.requireSound(mapping, columns);
+                Mappings.requireSound(mapping, set.name(), columns);
                 String name = connector.source() + " " + set.name() + ".csv.gz";
                 long file = files.store(List.of(new FileStore.Incoming(name, () -> Files.newInputStream(kept))), by);
                 return begin(file, name, mapping, by);

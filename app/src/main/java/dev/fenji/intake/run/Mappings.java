@@ -111,8 +111,8 @@ public class Mappings {
     }
 
     /** The same, together with the columns of a file. */
-    public static void requireSound(Mapping mapping, List<String> header) {
-        require(MappingCheck.of(mapping, header));
+    public static void requireSound(Mapping mapping, String file, List<String> header) {
+        require(MappingCheck.of(mapping, file, header));
     }
 
     private static void require(List<Finding> findings) {

@@ -4,14 +4,12 @@ import dev.fenji.intake.mapping.Finding;
 import dev.fenji.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -31,12 +29,10 @@ class QuarantineTable {
     private static final int FETCH = 1_000;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final JsonMapper json;
 
-    QuarantineTable(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    QuarantineTable(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
-        this.template = template;
         this.json = json;
     }
 
@@ -146,14 +142,12 @@ class QuarantineTable {
     }
 
     void markRetried(long importId, Collection<Long> rows) {
-        template.batchUpdate(
-                "update import_quarantine set state = 'RETRIED', changed_at = now() where import_id = ? and row = ?",
-                new ArrayList<>(rows),
-                FETCH,
-                (statement, row) -> {
-                    statement.setLong(1, importId);
-                    statement.setLong(2, row);
-                });
+        jdbc.sql("""
+                update import_quarantine set state = 'RETRIED', changed_at = now()
+                where import_id = :id and row = any (:rows::bigint[])""")
+                .param("id", importId)
+                .param("rows", rows.toArray(Long[]::new))
+                .update();
     }
 
     long countOpen(long importId) {

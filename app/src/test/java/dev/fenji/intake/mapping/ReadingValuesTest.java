@@ -2,12 +2,14 @@ package dev.fenji.intake.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fenji.intake.reading.Row;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,5 +124,44 @@ class ReadingValuesTest {
     void neverGuessesWhatANumberMayHaveMeant(DecimalStyle style, String text, DecimalReader.Outcome expected) {
         assertThat(DecimalReader.money(style).read(text.toCharArray(), 0, text.length()))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void oneImpossibleDateDoesNotHideTheFormatOfTheOthers() {
+        assertThat(Guess.dateFormats(List.of("2024年3月5日", "2024年13月6日", "2024年3月8日")))
+                .containsExactly("yyyy年M月d日[ H:mm[:ss]]");
+        assertThat(Guess.dateFormats(List.of("never", "soon", "2024-01-05"))).isEmpty();
+    }
+
+    @Test
+    void aBrokenCellCountsOnlyWhereTheMappingReadsIt() {
+        List<String> header = List.of("order", "date", "customer", "qty", "price", "total");
+        Map<String, String> columns = Map.of(
+                "document",
+                "order",
+                "occurredAt",
+                "date",
+                "customerKey",
+                "customer",
+                "quantity",
+                "qty",
+                "unitPrice",
+                "price");
+        Map<String, String> total =
+                Map.of("document", "order", "occurredAt", "date", "quantity", "qty", "amount", "total");
+        Row row = new Row();
+        row.begin(2);
+        List.of("1", "2024-01-05", "c1", "2", "3.5", "").forEach(row::add);
+        row.flaw(5, "intake/formula-without-value", "=D2*E2");
+
+        assertThat(findings(columns, header, row)).isEmpty();
+        assertThat(findings(total, header, row)).containsExactly("intake/formula-without-value");
+    }
+
+    private static List<String> findings(Map<String, String> columns, List<String> header, Row row) {
+        Mapping mapping = Mapping.plain(Kind.ORDER_LINES, "shop", columns, Map.of("currency", "EUR"));
+        return Binder.of(mapping, header, ZoneOffset.UTC).bind(row).stream()
+                .map(Finding::slug)
+                .toList();
     }
 }
