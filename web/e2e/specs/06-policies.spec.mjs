@@ -109,5 +109,5 @@ story('a policy that cannot be computed says why, on its run and on its page; ta
   await page.getByText(/too few to learn boundaries/).waitFor();
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Take out of use' }).click();
-  await page.getByText('Out of use').waitFor();
+  await page.getByText('Out of use', { exact: true }).waitFor();
 });

@@ -54,6 +54,7 @@ story('in the dark the page is dark', async ({ page, app }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/');
   await app.seesTitle('Overview');
+  await page.locator('.panel').first().waitFor();
   const lightness = await page.evaluate(() => Math.max(...getComputedStyle(document.querySelector('.panel')).backgroundColor.match(/\d+/g).slice(0, 3).map(Number)));
   assert.ok(lightness < 60, `a panel is ${lightness} bright`);
 });
