@@ -53,6 +53,8 @@ story('a mapping is changed as JSON, saved under a name and found in the library
   assert.equal((await (await api()).get(`/api/mappings/${name}`)).maxBadShare, 0.5);
 
   // The next file of this form finds it by itself; deleted it can be taken back.
+  await page.goto('/imports/new');
+  await page.getByRole('button', { name: 'Other file' }).click();
   await imports.begin(orderLines(baseCurrency, 'REUSE'));
   await page.locator('.rule', { hasText: 'Begin with' }).getByText(name).waitFor();
   await page.goto('/imports/mappings');
