@@ -2,6 +2,7 @@ package dev.fenji.identity;
 
 import dev.fenji.shared.AuditableEvent;
 import dev.fenji.shared.ProblemException;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIn {
     /** What a session holds: it is worth something only while the user is enabled and the password unchanged. */
-    public record Ticket(long userId, int epoch) {}
+    public record Ticket(long userId, int epoch) implements Serializable {}
 
     private record Account(long id, String passwordHash, boolean enabled, int sessionEpoch) {}
 
