@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the rows of a file become records. A document: saved under its name, sent as JSON, never changed by a run.
  *
+ * @param kind what the rows are; order lines when the document does not say
  * @param source whose keys these are: a customer's identity is (source, key), a line's (source, document, its place)
  * @param columns target field → column of the file
  * @param constants target field → the same value for every row
@@ -45,6 +46,7 @@ public record Mapping(
     public static final List<String> DEFAULT_NULLS = List.of("NULL", "N/A", "#N/A", "NaN");
 
     public Mapping {
+        kind = kind == null ? Kind.ORDER_LINES : kind;
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         constants = constants == null ? Map.of() : Map.copyOf(constants);
         dateFormats = dateFormats == null || dateFormats.isEmpty() ? List.of(DateReader.ISO) : List.copyOf(dateFormats);

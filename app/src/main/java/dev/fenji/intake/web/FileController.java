@@ -7,6 +7,8 @@ import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.run.FileLook;
 import dev.fenji.intake.run.FileStore;
 import dev.fenji.shared.ProblemWords;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +52,9 @@ class FileController {
             @Nullable Integer skipRows) {}
 
     record PreviewOrder(
-            String fileId, Mapping mapping, @Nullable Integer rows) {}
+            @NotNull String fileId,
+            @NotNull Mapping mapping,
+            @Nullable Integer rows) {}
 
     record PreviewRow(long row, Map<String, Object> values, List<RowProblemBody> problems) {}
 
@@ -107,7 +111,7 @@ class FileController {
 
     @Requires(Permission.IMPORT_RUN)
     @PostMapping("/preview")
-    Preview preview(@RequestBody PreviewOrder order, Locale locale) {
+    Preview preview(@Valid @RequestBody PreviewOrder order, Locale locale) {
         int rows = order.rows() == null ? PREVIEW_ROWS : Math.clamp(order.rows(), 1, MOST_PREVIEW_ROWS);
         return new Preview(look.preview(ImportController.fileId(order.fileId()), order.mapping(), rows).stream()
                 .map(r -> new PreviewRow(

@@ -14,6 +14,7 @@ import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.ProblemWords;
 import dev.fenji.shared.SharedProblem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ class ImportController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportBody start(
-            @RequestBody Order order,
+            @Valid @RequestBody Order order,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale locale) {
         return ImportBody.of(first(once(order, key)), words, locale);
