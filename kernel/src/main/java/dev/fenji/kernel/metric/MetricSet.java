@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetricSet {
 
+    private static final long LARGEST_RATIO = 1_000_000_000;
+
     private final long customerId;
     private final BaseMetrics base;
     private final int asOfDay;
@@ -111,8 +113,17 @@ public final class MetricSet {
         return day == Micros.UNKNOWN ? Micros.UNKNOWN : Micros.ofUnits(day);
     }
 
-    /** A share of something above zero; of nothing it is unknown, not zero. */
+    /**
+     * A share of something above zero; of nothing it is unknown, not zero. Purchases and returns may leave a millionth of a sum:
+     * ratios to it stop at a billion, so that one customer's odd figures do not end everybody's run.
+     */
     private static long share(long part, long whole) {
-        return whole <= 0 ? Micros.UNKNOWN : Micros.multiplyDivide(part, Micros.ONE, whole);
+        if (whole <= 0) {
+            return Micros.UNKNOWN;
+        }
+        if (Math.abs(part) / LARGEST_RATIO >= whole) {
+            return Micros.ofUnits(part < 0 ? -LARGEST_RATIO : LARGEST_RATIO);
+        }
+        return Micros.multiplyDivide(part, Micros.ONE, whole);
     }
 }
