@@ -34,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final EcbRates rates;
     private final Imports imports;
     private final DemoRun run;
+    private final DemoPolicies policies;
     private final Clock clock;
     private final Terminal terminal = new Terminal(System.out);
 
@@ -44,6 +45,7 @@ class DemoLoader implements ApplicationRunner {
             EcbRates rates,
             Imports imports,
             DemoRun run,
+            DemoPolicies policies,
             Clock clock) {
         this.settings = DemoSettings.of(environment);
         this.state = state;
@@ -51,6 +53,7 @@ class DemoLoader implements ApplicationRunner {
         this.rates = rates;
         this.imports = imports;
         this.run = run;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -67,6 +70,10 @@ class DemoLoader implements ApplicationRunner {
         boolean loaded = DemoSettings.ONLINE_RETAIL.equals(settings.wanted()) ? loadFile() : loadSamples();
         if (loaded) {
             terminal.say("Working out the tiers …");
+            run.compute(PATIENCE, terminal);
+        }
+        if (loaded && settings.file() == null && policies.publish(bothLoaded())) {
+            terminal.say("The policies were fitted to the demonstration; their versions say why.");
             run.compute(PATIENCE, terminal);
         }
     }
@@ -151,6 +158,10 @@ class DemoLoader implements ApplicationRunner {
         }
     }
 
+    private boolean bothLoaded() {
+        return Arrays.stream(DemoSource.values()).allMatch(source -> state.isLoaded(source.id()));
+    }
+
     /** Currency and zone can only be set while there are no facts; later demonstrations go by them. */
     private void prepare(String name, String currency, String zone) {
         if (!organisation.factsExist()) {
@@ -179,9 +190,11 @@ class DemoLoader implements ApplicationRunner {
 
     private ImportReport await(long id) throws InterruptedException {
         ImportReport report = imports.await(id, REPORT_EVERY);
-        while (!report.state().ended()) {
-            terminal.progress(report.fileName(), report.rowsRead());
-            report = imports.await(id, REPORT_EVERY);
+        for (long told = 0; !report.state().ended(); report = imports.await(id, REPORT_EVERY)) {
+            if (report.rowsRead() != told) {
+                told = report.rowsRead();
+                terminal.progress(report.fileName(), told);
+            }
         }
         return report;
     }
