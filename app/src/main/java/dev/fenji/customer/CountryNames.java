@@ -28,6 +28,7 @@ final class CountryNames {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOTS = Pattern.compile("[.'’`]");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SAINT = Pattern.compile("\\bsaint\\b");
     private static final Pattern ARTICLE = Pattern.compile("^the ");
 
     static final Set<String> CODES = Set.of(Locale.getISOCountries());
@@ -52,13 +53,13 @@ final class CountryNames {
         return Optional.ofNullable(codeByName.get(fold(given)));
     }
 
-    /** Case, accents, punctuation, a leading article and "and" or "&" make no difference. */
+    /** Case, accents, punctuation, a leading article, "and" or "&", "Saint" or "St." make no difference. */
     static String fold(String name) {
         var text =
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         text = DOTS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("").replace("&", " and ");
         text = OTHER.matcher(text).replaceAll(" ").strip();
-        return ARTICLE.matcher(text).replaceFirst("");
+        return ARTICLE.matcher(SAINT.matcher(text).replaceAll("st")).replaceFirst("");
     }
 
     private void readAliases() {

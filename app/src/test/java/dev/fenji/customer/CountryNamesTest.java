@@ -46,6 +46,9 @@ class CountryNamesTest {
             de                | DE
             DEU               | DE
             Trinidad & Tobago | TT
+            Saint Lucia       | LC
+            St. Lucia         | LC
+            Saint Kitts and Nevis | KN
             Bosnia and Herzegovina | BA
             Saudi Arabia      | SA
             Lebanon           | LB
