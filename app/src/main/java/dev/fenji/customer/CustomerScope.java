@@ -15,6 +15,7 @@ public final class CustomerScope {
     public static SqlText visible(SqlText sql, Scope scope) {
         return switch (scope) {
             case Scope.Everything everything -> sql.add("true");
+            case Scope.Nobody nobody -> sql.add("false");
         };
     }
 }

@@ -20,6 +20,7 @@ class VisibleCustomers {
     Condition condition() {
         return switch (user.scope()) {
             case Scope.Everything _ -> EVERYONE;
+            case Scope.Nobody _ -> Condition.any();
         };
     }
 

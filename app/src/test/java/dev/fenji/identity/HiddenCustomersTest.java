@@ -1,0 +1,206 @@
+package dev.fenji.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import dev.fenji.insight.Insights;
+import dev.fenji.insight.RandomFacts;
+import dev.fenji.insight.Runs;
+import dev.fenji.test.As;
+import dev.fenji.test.DatabaseTest;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** A scope that hides customers hides them on every path: pages, lists, counts, figures, files. */
+@DatabaseTest
+@Import(HiddenCustomersTest.Scoped.class)
+class HiddenCustomersTest {
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
+
+    /** The same caller, with another scope. */
+    static class ScopedUser extends CurrentUser {
+        private volatile Scope scope = Scope.EVERYTHING;
+
+        @Override
+        public Scope scope() {
+            return scope;
+        }
+    }
+
+    @TestConfiguration
+    static class Scoped {
+        @Bean
+        @Primary
+        ScopedUser scopedUser() {
+            return new ScopedUser();
+        }
+    }
+
+    @Autowired
+    ScopedUser user;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private long customer;
+    private long order;
+
+    @BeforeEach
+    void sell() throws Exception {
+        if (jdbc.queryForList("select 1 from customer").isEmpty()) {
+            var facts = new RandomFacts(jdbc, 3, "UTC");
+            facts.customers(120);
+            facts.products();
+            facts.documents(900);
+            Runs.run(insights, DAY);
+        }
+        for (int i = 0;
+                i < 600
+                        && !JsonPath.read(body(get("/api/overview")), "$.customers")
+                                .equals(120);
+                i++) {
+            Thread.sleep(100);
+        }
+        customer = number("select min(customer_id) from sales_document");
+        order = number("select min(id) from sales_document where customer_id is not null");
+        jdbc.update("update customer set country = null, country_given = 'Atlantis' where id = ?", customer);
+    }
+
+    @AfterEach
+    void seeAgain() {
+        user.scope = Scope.EVERYTHING;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/customers/{customer}",
+                "/api/customers/{customer}/metrics",
+                "/api/customers/{customer}/explanation",
+                "/api/customers/{customer}/standing",
+                "/api/customers/{customer}/tier-history",
+                "/api/customers/{customer}/evidence?criterion=value",
+                "/api/orders/{order}"
+            })
+    void whatBelongsToAHiddenCustomerIsNotThere(String path) throws Exception {
+        String address = path.replace("{customer}", Long.toString(customer)).replace("{order}", Long.toString(order));
+        http.perform(get(address).with(As.admin())).andExpect(status().isOk());
+        user.scope = Scope.NOBODY;
+        http.perform(get(address).with(As.admin())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void listsCountsAndSearchHoldNobody() throws Exception {
+        assertThat(JsonPath.<List<Object>>read(body(search("", "{}")), "$.items"))
+                .isNotEmpty();
+        user.scope = Scope.NOBODY;
+        assertThat(JsonPath.<List<Object>>read(body(search("", "{}")), "$.items"))
+                .isEmpty();
+        assertThat(JsonPath.<Integer>read(body(search("/count", "{}")), "$.count"))
+                .isZero();
+        for (String any : List.of(
+                "{\"field\": \"net_revenue\", \"op\": \"is_known\"}",
+                "{\"not\": {\"field\": \"name\", \"op\": \"eq\", \"value\": \"x\"}}",
+                "{\"any\": [{\"field\": \"tier\", \"op\": \"is_known\"}, {\"field\": \"tier\", \"op\": \"is_unknown\"}]}")) {
+            assertThat(JsonPath.<List<Object>>read(body(search("", "{\"filter\": " + any + "}")), "$.items"))
+                    .as(any)
+                    .isEmpty();
+        }
+        assertThat(body(get("/api/customers/" + customer + "/contacts"))).isEqualTo("[]");
+        assertThat(JsonPath.<List<Object>>read(body(get("/api/customers/" + customer + "/orders")), "$.items"))
+                .isEmpty();
+        assertThat(body(get("/api/countries/unresolved"))).doesNotContain("Atlantis");
+        assertThat(JsonPath.<List<Object>>read(body(get("/api/countries/disagreements")), "$.items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aFileHoldsNobody() throws Exception {
+        assertThat(export().lines().count()).isEqualTo(121);
+        user.scope = Scope.NOBODY;
+        assertThat(export().lines().count()).isEqualTo(1);
+    }
+
+    @Test
+    void theDashboardAddsUpNobody() throws Exception {
+        user.scope = Scope.NOBODY;
+        String overview = body(get("/api/overview"));
+        assertThat(JsonPath.<Integer>read(overview, "$.customers")).isZero();
+        assertThat(JsonPath.<Integer>read(overview, "$.rated")).isZero();
+        for (String figures : List.of("tiers", "countries", "pareto", "rfm", "lifecycle")) {
+            assertThat(JsonPath.<List<Object>>read(overview, "$." + figures))
+                    .as(figures)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void nobodyChangesWhomTheyCannotSee() throws Exception {
+        user.scope = Scope.NOBODY;
+        http.perform(patch("/api/customers/" + customer)
+                        .with(As.admin())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"mine now\"}"))
+                .andExpect(status().is4xxClientError());
+        assertThat(jdbc.queryForObject("select name from customer where id = ?", String.class, customer))
+                .isNotEqualTo("mine now");
+    }
+
+    private String export() throws Exception {
+        var streamed = http.perform(search("/export", "{\"columns\": [\"external_key\"], \"format\": \"csv\"}")
+                        .with(As.admin()))
+                .andExpect(request().asyncStarted())
+                .andReturn();
+        return http.perform(asyncDispatch(streamed))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static MockHttpServletRequestBuilder search(String what, String body) {
+        return post("/api/customer-search" + what)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body);
+    }
+
+    private String body(MockHttpServletRequestBuilder asked) throws Exception {
+        return http.perform(asked.with(As.admin()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private long number(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
+    }
+}
