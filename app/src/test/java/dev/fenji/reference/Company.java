@@ -84,14 +84,20 @@ class Company {
 
     /** The report of a run that is done. */
     String run(LocalDate asOf, @Nullable Instant knownAt) throws Exception {
-        String known = knownAt == null ? "null" : "\"" + knownAt + "\"";
-        String started = body(json(post("/api/runs"), "{\"asOf\": \"%s\", \"knownAt\": %s}".formatted(asOf, known)));
-        String report = await("/api/runs/" + JsonPath.<Integer>read(started, "$.id"));
+        String report = await(start(asOf, knownAt));
         assertThat(JsonPath.<String>read(report, "$.state")).as(report).isEqualTo("DONE");
         return report;
     }
 
-    private String await(String address) throws Exception {
+    /** The address of a run that was asked for. */
+    String start(LocalDate asOf, @Nullable Instant knownAt) throws Exception {
+        String known = knownAt == null ? "null" : "\"" + knownAt + "\"";
+        String started = body(json(post("/api/runs"), "{\"asOf\": \"%s\", \"knownAt\": %s}".formatted(asOf, known)));
+        return "/api/runs/" + JsonPath.<Integer>read(started, "$.id");
+    }
+
+    /** The report of an import or a run once it has ended. */
+    String await(String address) throws Exception {
         String report = body(get(address));
         for (int i = 0; i < PATIENCE && !ended(report); i++) {
             Thread.sleep(PAUSE_MILLIS);
@@ -154,7 +160,7 @@ class Company {
                 .getContentAsString(StandardCharsets.UTF_8);
     }
 
-    private static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String document) {
+    static MockHttpServletRequestBuilder json(MockHttpServletRequestBuilder request, String document) {
         return request.with(As.admin()).contentType(MediaType.APPLICATION_JSON).content(document);
     }
 }
