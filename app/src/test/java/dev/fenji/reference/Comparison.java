@@ -86,10 +86,11 @@ final class Comparison {
             String customer = keys.get(chosen.nextInt(keys.size()));
             Map<String, @Nullable Object> told =
                     company.figures(Objects.requireNonNull(ids.get(customer)), asOf, months, knownAt);
-            told.remove("lifecycle");
+            Map<String, @Nullable Object> wanted = plain(figures.get(customer), asOf);
+            told.keySet().retainAll(wanted.keySet());
             assertThat(text(new TreeMap<>(told)))
                     .as("%s as of %s, %d months, known at %s", customer, asOf, months, knownAt)
-                    .isEqualTo(text(plain(figures.get(customer), asOf)));
+                    .isEqualTo(text(wanted));
         }
     }
 
