@@ -25,6 +25,7 @@ story('the language is switched, and stays', async ({ page, app }) => {
   await app.seesTitle('客户');
   await page.reload();
   await app.seesTitle('客户');
+  await page.locator('tbody tr.ant-table-row').first().waitFor();
   await page.getByRole('button', { name: '语言' }).click();
   await page.getByRole('menuitem', { name: 'English' }).click();
   await app.seesTitle('Customers');
