@@ -141,14 +141,15 @@ public final class ModelFit {
         return new double[][] {{1, longestWeeks() / 2}, {0.2, longestWeeks() / 10}, {10, longestWeeks()}};
     }
 
+    /** An ordinary start, one where customers differ little, and one where hardly anybody leaves. */
     private double[][] starts(ModelKind kind, int k) {
         double r = nbd.parameters()[0];
         double alpha = nbd.parameters()[1];
         if (kind == ModelKind.PARETO_NBD) {
             double weeks = longestWeeks();
-            return new double[][] {{r, alpha, 0.5, weeks / 2}, {2 * r, alpha, 2, 4 * weeks}};
+            return new double[][] {{r, alpha, 0.5, weeks / 2}, {2 * r, alpha, 2, 4 * weeks}, {r, alpha, 0.01, weeks}};
         }
-        return new double[][] {{r * k, alpha, 0.5, 2}, {r * k, alpha, 2, 20}};
+        return new double[][] {{r * k, alpha, 0.5, 2}, {r * k, alpha, 2, 20}, {r * k, alpha, 0.01, 5}};
     }
 
     private FitReport report(Search best, Set<FitFlag> flags, Map<String, Double> values) {

@@ -14,7 +14,7 @@ final class OutcomeDistribution {
 
     private static final int MOST_COUNTS = 100_000;
     private static final int HALVINGS = 200;
-    private static final double PRECISION = 1e-9;
+    private static final double PRECISION = 1e-6;
 
     private final double[] counts;
     private final GammaGamma spend;
