@@ -308,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["modelWorth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange-rates": {
         parameters: {
             query?: never;
@@ -636,6 +652,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["metricCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["modelModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["modelReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1201,6 +1249,34 @@ export interface components {
             kind: string;
             subject: string;
         };
+        BrierParts: {
+            /** Format: double */
+            reliability: number;
+            /** Format: double */
+            resolution: number;
+            /** Format: double */
+            uncertainty: number;
+            /** Format: double */
+            withinCovariance: number;
+            /** Format: double */
+            withinVariance: number;
+        };
+        CalibrationBin: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: double */
+            expected: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            observed: number;
+            /** Format: double */
+            to: number;
+        };
         CalibrationFixedBoundaries: {
             /** Format: date */
             asOf: string;
@@ -1244,6 +1320,54 @@ export interface components {
             source: string;
             /** Format: date */
             to: string;
+        };
+        ChurnPart: {
+            /** Format: int64 */
+            alreadyLost: number;
+            features: {
+                [key: string]: components["schemas"]["GroupAverages"];
+            };
+            labelField?: string | null;
+            learnedFrom?: components["schemas"]["ChurnPartLearning"];
+            /** Format: int32 */
+            lostAfterDays: number;
+            refusal?: components["schemas"]["ScopeReportRefusal"];
+            /** Format: int64 */
+            scored: number;
+            /** Format: date */
+            trainedOn?: string | null;
+            /** Format: int32 */
+            windowDays: number;
+        };
+        ChurnPartLearning: {
+            calibration: string;
+            candidates: components["schemas"]["ChurnReportCandidate"][];
+            chosen: string;
+            /** Format: int32 */
+            churned: number;
+            /** Format: int32 */
+            customers: number;
+            flags: string[];
+            grade?: components["schemas"]["GradeReport"];
+            /** Format: int32 */
+            rows: number;
+        };
+        ChurnReportCandidate: {
+            /** Format: double */
+            auc: number;
+            /** @enum {string} */
+            calibration: "NONE" | "PLATT" | "ISOTONIC";
+            /** Format: double */
+            logLoss: number;
+            name: string;
+        };
+        Comparison: {
+            differences: {
+                [key: string]: components["schemas"]["Difference"];
+            };
+            rule: string;
+            /** @enum {string} */
+            verdict: "BETTER" | "NO_BETTER" | "WORSE";
         };
         Contact: {
             /** Format: int64 */
@@ -1404,6 +1528,126 @@ export interface components {
             /** @enum {string|null} */
             type?: "ORGANISATION" | "PERSON" | "UNKNOWN" | null;
         };
+        CustomerWorth: {
+            ahead?: components["schemas"]["CustomerWorthAhead"];
+            alive: components["schemas"]["CustomerWorthAlivePoint"][];
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            fittedOn?: string | null;
+            flags: string[];
+            model?: string | null;
+            nextOrder?: components["schemas"]["CustomerWorthNextOrder"];
+            provenance: {
+                [key: string]: unknown;
+            };
+            purchases: components["schemas"]["CustomerWorthPurchase"][];
+            refusal?: components["schemas"]["ScopeReportRefusal"];
+            risk?: components["schemas"]["CustomerWorthRisk"];
+            /** Format: int64 */
+            runId: number;
+            scope?: string | null;
+            terms?: components["schemas"]["ScopeReportValuePart"];
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        CustomerWorthAhead: {
+            clvByChance?: components["schemas"]["CustomerWorthRange"];
+            clvByLearning?: components["schemas"]["CustomerWorthRange"];
+            periods: components["schemas"]["CustomerWorthPeriod"][];
+            /** Format: double */
+            spendHigh?: number | null;
+            /** Format: double */
+            spendLow?: number | null;
+            /** Format: double */
+            spendOfPurchase?: number | null;
+        };
+        CustomerWorthAlivePoint: {
+            ahead: boolean;
+            /** Format: double */
+            alive: number;
+            /** Format: date */
+            on: string;
+        };
+        CustomerWorthFactor: {
+            /** Format: double */
+            effect: number;
+            feature: string;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: double */
+            middle?: number | null;
+            value: string;
+        };
+        CustomerWorthNextOrder: {
+            /** Format: double */
+            amount?: number | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: date */
+            on?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
+        CustomerWorthPeriod: {
+            /** Format: double */
+            chance: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: double */
+            expected: number;
+            /** Format: int32 */
+            high: number;
+            /** Format: int32 */
+            low: number;
+        };
+        CustomerWorthPurchase: {
+            amount: string;
+            /** Format: int32 */
+            documents: number;
+            /** Format: date */
+            on: string;
+        };
+        CustomerWorthRange: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        CustomerWorthRisk: {
+            factors: components["schemas"]["CustomerWorthFactor"][];
+            group?: string | null;
+            /** Format: int32 */
+            lostAfterDays: number;
+            /** Format: double */
+            probability: number;
+            /** Format: int32 */
+            windowDays: number;
+        };
+        Difference: {
+            deciding: boolean;
+            /** Format: double */
+            gain: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+        };
+        Estimate: {
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            value: number;
+        };
         ExplanationViewsBand: {
             from?: string | null;
             fromIncluded: boolean;
@@ -1525,6 +1769,73 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        GainPoint: {
+            /** Format: double */
+            best: number;
+            /** Format: double */
+            caught: number;
+            /** Format: double */
+            customers: number;
+        };
+        Grade: {
+            brier?: components["schemas"]["BrierParts"];
+            forecast: string;
+            gain: components["schemas"]["GainPoint"][];
+            measures: {
+                [key: string]: components["schemas"]["Estimate"];
+            };
+            reliability: components["schemas"]["CalibrationBin"][];
+        };
+        GradePart: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: date */
+            from?: string | null;
+            model?: string | null;
+            money?: components["schemas"]["GradeReport"];
+            purchases?: components["schemas"]["GradeReport"];
+            refusal?: components["schemas"]["ScopeReportRefusal"];
+            /** Format: int64 */
+            sampled: number;
+            /** Format: date */
+            until?: string | null;
+        };
+        GradeReport: {
+            /** Format: double */
+            actualTotal: number;
+            comparisons: components["schemas"]["Comparison"][];
+            /** Format: int32 */
+            customers: number;
+            /** Format: int64 */
+            events: number;
+            flags: ("ONE_OUTCOME" | "NOTHING_HAPPENED" | "FEW_CUSTOMERS" | "FEW_EVENTS" | "RANKING_NO_BETTER")[];
+            model: components["schemas"]["Grade"];
+            recommended: string;
+            rule: components["schemas"]["GradingRule"];
+            rules: components["schemas"]["Grade"][];
+            /** @enum {string} */
+            verdict: "BETTER" | "NO_BETTER" | "WORSE";
+        };
+        GradingRule: {
+            /** Format: int32 */
+            bins: number;
+            /** Format: double */
+            level: number;
+            /** Format: int32 */
+            minimumCustomers: number;
+            /** Format: int32 */
+            resamples: number;
+            /** Format: int64 */
+            seed: number;
+        };
+        GroupAverages: {
+            /** Format: double */
+            high?: number | null;
+            /** Format: double */
+            low?: number | null;
+            /** Format: double */
+            middle?: number | null;
         };
         ImportBody: {
             /** Format: double */
@@ -1703,6 +2014,36 @@ export interface components {
             /** Format: int32 */
             months: number;
         };
+        ModelCustomerWorthView: {
+            refusal?: components["schemas"]["ModelSaid"];
+            worth?: components["schemas"]["CustomerWorth"];
+        };
+        ModelReport: {
+            churnRefusal?: components["schemas"]["ModelSaid"];
+            gradeRefusal?: components["schemas"]["ModelSaid"];
+            refusal?: components["schemas"]["ModelSaid"];
+            report: components["schemas"]["ScopeReport"];
+            spendRefusal?: components["schemas"]["ModelSaid"];
+        };
+        ModelSaid: {
+            detail: string;
+            hint?: string | null;
+            slug: string;
+        };
+        ModelScope: {
+            /** Format: int64 */
+            customers: number;
+            field?: string | null;
+            /** Format: double */
+            meanAlive?: number | null;
+            model?: string | null;
+            refusal?: components["schemas"]["ModelSaid"];
+            scope: string;
+            /** Format: double */
+            totalClv?: number | null;
+            value?: string | null;
+            verdict?: string | null;
+        };
         ModelSettingsChange: {
             /** @enum {string} */
             basis: "NET" | "MARGIN";
@@ -1735,6 +2076,13 @@ export interface components {
             horizonDays: number;
             marginShare?: string | null;
             segmentBy?: string | null;
+        };
+        Models: {
+            /** Format: date */
+            asOf?: string | null;
+            /** Format: int64 */
+            runId?: number | null;
+            scopes: components["schemas"]["ModelScope"][];
         };
         NewUser: {
             displayName?: string | null;
@@ -2223,6 +2571,151 @@ export interface components {
             definition: components["schemas"]["JsonNode"];
             name: string;
             shared: boolean;
+        };
+        ScopeReport: {
+            aliveMap?: components["schemas"]["ScopeReportHeatMap"];
+            /** Format: date */
+            asOf: string;
+            churn?: components["schemas"]["ChurnPart"];
+            clv?: components["schemas"]["ScopeReportHistogram"];
+            counts: components["schemas"]["ScopeReportCounts"];
+            field?: string | null;
+            /** @enum {string} */
+            fittedBecause: "FIRST" | "SETTINGS_CHANGED" | "FACTS_CHANGED" | "WEEK_PASSED" | "OTHER_DAY" | "TAKEN_OVER";
+            /** Format: date */
+            fittedOn: string;
+            grade?: components["schemas"]["GradePart"];
+            leftOut: components["schemas"]["ScopeReportLeftOut"][];
+            provenance: {
+                [key: string]: unknown;
+            };
+            purchases?: components["schemas"]["ScopeReportPurchasePart"];
+            refusal?: components["schemas"]["ScopeReportRefusal"];
+            scope: string;
+            spend?: components["schemas"]["ScopeReportSpendPart"];
+            tracking?: components["schemas"]["ScopeReportTracking"];
+            value?: string | null;
+            values: components["schemas"]["ScopeReportValuePart"];
+        };
+        ScopeReportBorrowed: {
+            /** Format: int64 */
+            ownCustomers: number;
+            /** Format: double */
+            ownWeight: number;
+        };
+        ScopeReportCounts: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            firstDay?: string | null;
+            /** Format: date */
+            lastDay?: string | null;
+            /** Format: int64 */
+            purchaseDays: number;
+            /** Format: int64 */
+            repeatCustomers: number;
+        };
+        ScopeReportHeatMap: {
+            alive: number[][];
+            repeats: number[];
+            silentDays: number[];
+            /** Format: int32 */
+            tenureDays: number;
+        };
+        ScopeReportHistogram: {
+            counts: number[];
+            edges: number[];
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            top10Share: number;
+        };
+        ScopeReportLeftOut: {
+            /** Format: int64 */
+            count: number;
+            reason: string;
+        };
+        ScopeReportParameter: {
+            name: string;
+            /** Format: double */
+            standardError?: number | null;
+            /** Format: double */
+            value: number;
+        };
+        ScopeReportPurchasePart: {
+            borrowed?: components["schemas"]["ScopeReportBorrowed"];
+            candidates: components["schemas"]["ScopeReportTriedModel"][];
+            flags: string[];
+            /** Format: double */
+            gradientNorm?: number | null;
+            logCovariance: number[][];
+            /** Format: double */
+            logLikelihood?: number | null;
+            model: string;
+            parameters: components["schemas"]["ScopeReportParameter"][];
+            /** Format: int32 */
+            regularity: number;
+            unit: string;
+        };
+        ScopeReportRefusal: {
+            slug: string;
+            values: {
+                [key: string]: unknown;
+            };
+        };
+        ScopeReportSpendPart: {
+            /** Format: double */
+            correlation?: number | null;
+            /** Format: int64 */
+            customers: number;
+            flags: string[];
+            /** Format: double */
+            gradientNorm?: number | null;
+            logCovariance: number[][];
+            /** Format: double */
+            logLikelihood?: number | null;
+            /** Format: double */
+            mean?: number | null;
+            parameters: components["schemas"]["ScopeReportParameter"][];
+            refusal?: components["schemas"]["ScopeReportRefusal"];
+        };
+        ScopeReportTracking: {
+            actual: number[];
+            expected: number[];
+            until: string[];
+        };
+        ScopeReportTriedModel: {
+            chosen: boolean;
+            /** Format: double */
+            logLikelihood?: number | null;
+            model: string;
+            reason?: string | null;
+            /** Format: int32 */
+            regularity: number;
+        };
+        ScopeReportValuePart: {
+            basis: string;
+            /** Format: double */
+            costToServePerYear: number;
+            /** Format: double */
+            costedShare?: number | null;
+            /** Format: double */
+            discountRate: number;
+            /** Format: int32 */
+            horizonDays: number;
+            /** Format: double */
+            marginShare: number;
+            marginShareFrom: string;
+            /** Format: double */
+            meanAlive?: number | null;
+            /** Format: double */
+            totalClv?: number | null;
+            /** Format: double */
+            totalExpectedMargin365?: number | null;
+            /** Format: double */
+            totalExpectedPurchases365?: number | null;
         };
         SessionCredentials: {
             password: string;
@@ -3118,6 +3611,37 @@ export interface operations {
             };
         };
     };
+    modelWorth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCustomerWorthView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     catalogueSeries: {
         parameters: {
             query?: {
@@ -3885,6 +4409,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MetricInfo"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    modelModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Models"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    modelReport: {
+        parameters: {
+            query?: {
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelReport"];
                 };
             };
             /** @description A problem */

@@ -1,11 +1,11 @@
-import { ControlOutlined, DashboardOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { ControlOutlined, DashboardOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/shared/session/session';
 
 export interface NavItem {
   path: string;
   /** Locale key in app.json below `nav`. */
-  key: 'overview' | 'customers' | 'policies' | 'imports' | 'runs' | 'settings';
+  key: 'overview' | 'customers' | 'policies' | 'models' | 'imports' | 'runs' | 'settings';
   icon: ReactNode;
   shortcut: string;
   needs: Permission;
@@ -15,6 +15,7 @@ export const NAVIGATION: NavItem[] = [
   { path: '/', key: 'overview', icon: <DashboardOutlined />, shortcut: 'g o', needs: 'CUSTOMER_READ' },
   { path: '/customers', key: 'customers', icon: <TeamOutlined />, shortcut: 'g c', needs: 'CUSTOMER_READ' },
   { path: '/policies', key: 'policies', icon: <ControlOutlined />, shortcut: 'g p', needs: 'POLICY_READ' },
+  { path: '/models', key: 'models', icon: <FundOutlined />, shortcut: 'g m', needs: 'RUN_READ' },
   { path: '/imports', key: 'imports', icon: <ImportOutlined />, shortcut: 'g i', needs: 'IMPORT_READ' },
   { path: '/runs', key: 'runs', icon: <HistoryOutlined />, shortcut: 'g r', needs: 'RUN_READ' },
   { path: '/settings', key: 'settings', icon: <SettingOutlined />, shortcut: 'g s', needs: 'SETTINGS_READ' },

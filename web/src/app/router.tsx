@@ -25,6 +25,7 @@ export const router = createBrowserRouter([
               { path: 'customers/:id', lazy: async () => ({ Component: (await import('./routes/CustomerRoute')).CustomerRoute }) },
               { path: 'unattributed', lazy: async () => ({ Component: (await import('./routes/UnattributedRoute')).UnattributedRoute }) },
               ...policyRoutes,
+              { path: 'models', lazy: async () => ({ Component: (await import('@/features/models/components/ModelsPage')).ModelsPage }) },
               ...importRoutes,
               ...runRoutes,
               ...settingsRoutes,

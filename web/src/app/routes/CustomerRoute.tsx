@@ -6,6 +6,7 @@ import { Contacts } from '@/features/customer/components/page/Contacts';
 import { CustomerHeader } from '@/features/customer/components/page/CustomerHeader';
 import { Metrics } from '@/features/customer/components/page/Metrics';
 import { Profile } from '@/features/customer/components/page/Profile';
+import { WorthPanel } from '@/features/models/components/WorthPanel';
 import { CustomerOrders } from '@/features/sales/components/CustomerOrders';
 import { OrderTable } from '@/features/sales/components/OrderTable';
 import { useStanding } from '@/features/standing/api/standing';
@@ -36,6 +37,7 @@ function CustomerPage({ id }: { id: number }) {
       <div className="customer-columns">
         <div className="customer-main">
           <WhyPanel customerId={id} standing={standing.data} currency={currency} showDocuments={(documents, loading) => <OrderTable orders={documents} currency={currency} loading={loading} />} />
+          <WorthPanel customerId={id} currency={currency} />
           <Metrics customerId={id} currency={currency} />
           <CustomerOrders customerId={id} currency={currency} />
         </div>

@@ -5,8 +5,10 @@ import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.lifecycle.Lifecycle;
 import dev.fenji.kernel.metric.BaseMetrics;
+import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.MetricParameters;
 import dev.fenji.kernel.metric.MetricSet;
+import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.time.MetricWindow;
 import java.sql.Connection;
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerMetrics {
     private final DataSource postgres;
+    private final StoredForecasts forecasts;
 
-    CustomerMetrics(DataSource postgres) {
+    CustomerMetrics(DataSource postgres, StoredForecasts forecasts) {
         this.postgres = postgres;
+        this.forecasts = forecasts;
     }
 
     /** Metrics and the given attributes of one customer, as a population of one has them. */
@@ -36,6 +40,8 @@ class CustomerMetrics {
             @Nullable Instant knownAt,
             List<Field> attributes,
             Lifecycle lifecycle) {
+        // Before the connection below is taken: nobody holds one and waits for another.
+        Forecasts ahead = forecasts.of(window.asOf(), customerId);
         try (Connection connection = postgres.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -45,6 +51,8 @@ class CustomerMetrics {
                 MetricSet.derive(base, window)
                         .withStage(lifecycle.stage(base, segment, window.asOfDay()))
                         .putInto(builder);
+                ahead.put(
+                        customerId, Metrics.forecasts().stream().map(Metric::id).toList(), builder);
                 return builder.build().row(0);
             } finally {
                 connection.rollback();

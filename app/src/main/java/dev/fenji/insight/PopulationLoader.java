@@ -34,6 +34,7 @@ final class PopulationLoader {
     private final MetricWindow window;
     private final @Nullable Instant knownAt;
     private final Attributes attributes;
+    private final WantedForecasts forecasts;
     private final RunProgress progress;
     private final int firstMetric;
 
@@ -42,11 +43,13 @@ final class PopulationLoader {
             MetricWindow window,
             @Nullable Instant knownAt,
             Attributes attributes,
+            WantedForecasts forecasts,
             RunProgress progress) {
         this.copy = copy;
         this.window = window;
         this.knownAt = knownAt;
         this.attributes = attributes;
+        this.forecasts = forecasts;
         this.progress = progress;
         this.firstMetric = attributes.fields().size() + 2;
     }
@@ -118,6 +121,7 @@ final class PopulationLoader {
         MetricSet.derive(base, window)
                 .withStage(lifecycle.stage(base, segment, window.asOfDay()))
                 .putInto(builder);
+        forecasts.put(id, builder);
     }
 
     /** Customers without any fact have no row in the metric query: all their cells are unknown here. */

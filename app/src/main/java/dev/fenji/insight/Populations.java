@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public class Populations {
     private static final int MOST = 4;
 
     private final Engine engine;
+    private final StoredForecasts forecasts;
     private final Map<Key, SoftReference<Kept>> kept = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,13 +35,14 @@ public class Populations {
         }
     };
 
-    Populations(Engine engine) {
+    Populations(Engine engine, StoredForecasts forecasts) {
         this.engine = engine;
+        this.forecasts = forecasts;
     }
 
     private record Key(LocalDate asOf, int months) {}
 
-    private record Kept(String snapshot, Set<String> fields, Population population) {}
+    private record Kept(String snapshot, @Nullable Long forecastRun, Set<String> fields, Population population) {}
 
     /**
      * The population as of a day with at least these fields, from what the copy holds now.
@@ -54,7 +57,10 @@ public class Populations {
         var key = new Key(window.asOf(), window.months());
         SoftReference<Kept> reference = kept.get(key);
         Kept known = reference == null ? null : reference.get();
-        boolean current = known != null && known.snapshot.equals(state.snapshot());
+        Long forecastRun = forecasts.runOf(window.asOf());
+        boolean current = known != null
+                && known.snapshot.equals(state.snapshot())
+                && Objects.equals(known.forecastRun, forecastRun);
         if (known != null && current && known.fields.containsAll(fields)) {
             return known.population;
         }
@@ -63,14 +69,16 @@ public class Populations {
             wanted.addAll(known.fields);
         }
         Population population = load(window, wanted);
-        kept.put(key, new SoftReference<>(new Kept(state.snapshot(), wanted, population)));
+        kept.put(key, new SoftReference<>(new Kept(state.snapshot(), forecastRun, wanted, population)));
         return population;
     }
 
     private Population load(MetricWindow window, Set<String> fields) {
         try (Connection copy = engine.analytics().connect()) {
             FieldCatalogue catalogue = FieldCatalogue.standard().with(CustomFields.read(copy));
-            var loader = new PopulationLoader(copy, window, null, Attributes.of(fields, catalogue), RunProgress.SILENT);
+            var wanted = WantedForecasts.of(forecasts.of(window.asOf(), fields), fields);
+            var loader = new PopulationLoader(
+                    copy, window, null, Attributes.of(fields, catalogue), wanted, RunProgress.SILENT);
             return loader.load().population();
         } catch (SQLException e) {
             throw new AnalyticsException("The figures could not be read from the copy.", e);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class RunExecution {
     private final RunStore store;
     private final MetricStore metrics;
     private final List<RunStep> steps;
+    private final Forecaster forecaster;
     private final Organisation organisation;
     private final AnalyticsSettings settings;
     private final CodeVersion version;
@@ -45,6 +47,7 @@ class RunExecution {
             RunStore store,
             MetricStore metrics,
             List<RunStep> steps,
+            Forecaster forecaster,
             Organisation organisation,
             AnalyticsSettings settings,
             CodeVersion version,
@@ -54,6 +57,7 @@ class RunExecution {
         this.store = store;
         this.metrics = metrics;
         this.steps = steps;
+        this.forecaster = forecaster;
         this.organisation = organisation;
         this.settings = settings;
         this.version = version;
@@ -67,10 +71,13 @@ class RunExecution {
         CopyState copied = engine.copy().refresh(progress::done);
         stopwatch.lap("copyMillis");
         LocalDate asOf;
+        Forecasts forecasts;
         Map<Integer, Figures> figures;
         try (Connection copy = engine.analytics().connect()) {
             asOf = run.asOf() == null ? chosenDay(copy) : run.asOf();
-            figures = figures(copy, asOf, run.knownAt(), progress);
+            forecasts = forecaster.forecast(copy, task(run, asOf), progress);
+            stopwatch.lap("modelsMillis");
+            figures = figures(copy, asOf, run.knownAt(), forecasts, progress);
         }
         LocalDate inForce = store.dayInForce();
         boolean replay = inForce != null && asOf.isBefore(inForce);
@@ -80,9 +87,11 @@ class RunExecution {
         stopwatch.lap("digestMillis");
         try (var transaction = new RunTransaction(postgres)) {
             var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers(), transaction);
+            Future<Long> written = writeForecasts(underWay, forecasts);
             List<RunStep.Part> parts =
                     steps.stream().map(step -> step.carryOut(underWay)).toList();
             writeMetrics(underWay);
+            underWay.count("forecastsChanged", RunTransaction.await(written));
             List<Map<String, Object>> results = results(parts);
             stopwatch.lap("tiersMillis");
             progress.phase("COMMIT", null);
@@ -91,6 +100,12 @@ class RunExecution {
             transaction.commit();
             parts.forEach(RunStep.Part::announce);
         }
+    }
+
+    private Forecaster.Task task(InsightRun run, LocalDate asOf) {
+        OrganisationProfile whose = organisation.current();
+        return new Forecaster.Task(
+                run.id(), asOf, run.knownAt(), whose.zone().getId(), whose.baseCurrency(), version.version());
     }
 
     /** Which day a run would be as of now, were it to choose. */
@@ -110,7 +125,8 @@ class RunExecution {
     }
 
     private Map<Integer, Figures> figures(
-            Connection copy, LocalDate asOf, @Nullable Instant knownAt, RunProgress progress) throws SQLException {
+            Connection copy, LocalDate asOf, @Nullable Instant knownAt, Forecasts forecasts, RunProgress progress)
+            throws SQLException {
         FieldCatalogue catalogue = FieldCatalogue.standard().with(CustomFields.read(copy));
         Map<Integer, Set<String>> needs = new TreeMap<>(Map.of(MetricWindow.DEFAULT_MONTHS, Set.of()));
         for (RunStep step : steps) {
@@ -122,7 +138,8 @@ class RunExecution {
         for (var need : needs.entrySet()) {
             var window = new MetricWindow(asOf, need.getKey());
             var attributes = Attributes.of(need.getValue(), catalogue);
-            var loader = new PopulationLoader(copy, window, knownAt, attributes, progress);
+            var wanted = WantedForecasts.of(forecasts, need.getValue());
+            var loader = new PopulationLoader(copy, window, knownAt, attributes, wanted, progress);
             figures.put(need.getKey(), loader.load());
         }
         return figures;
@@ -146,6 +163,10 @@ class RunExecution {
                 0,
                 version.version(),
                 Map.of());
+    }
+
+    private static Future<Long> writeForecasts(RunUnderWay run, Forecasts forecasts) {
+        return run.write(connection -> run.replay() ? 0L : forecasts.write(connection));
     }
 
     private void writeMetrics(RunUnderWay run) throws Exception {

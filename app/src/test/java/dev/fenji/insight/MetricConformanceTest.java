@@ -73,8 +73,9 @@ class MetricConformanceTest {
         more.documents(200);
         jdbc.update("update product set category = 'Renamed', tx = pg_current_xact_id() where id = 3");
         jdbc.update("""
-                update sales_document set customer_id = 1, tx = pg_current_xact_id()
-                where id in (select id from sales_document where customer_id is null limit 3)""");
+            update sales_document set customer_id = 1, tx = pg_current_xact_id()
+            where id in (select id from sales_document where customer_id is null limit 3)\
+            """);
         agree(MetricWindow.of(LocalDate.of(2025, 1, 1)), null);
     }
 
@@ -83,7 +84,12 @@ class MetricConformanceTest {
         try (Connection copy = engine.analytics().connect()) {
             FieldCatalogue catalogue = FieldCatalogue.standard();
             Figures figures = new PopulationLoader(
-                            copy, window, knownAt, Attributes.of(List.of(), catalogue), RunProgress.SILENT)
+                            copy,
+                            window,
+                            knownAt,
+                            Attributes.of(List.of(), catalogue),
+                            WantedForecasts.NONE,
+                            RunProgress.SILENT)
                     .load();
             Population all = figures.population();
             assertThat(all.size()).isEqualTo(jdbc.queryForObject("select count(*) from customer", Integer.class));

@@ -1,7 +1,11 @@
 package dev.fenji.insight.model;
 
+import dev.fenji.kernel.churn.ChurnReport;
+import dev.fenji.kernel.churn.GroupAverages;
+import dev.fenji.kernel.grading.GradeReport;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,34 +14,58 @@ import org.jspecify.annotations.Nullable;
  * @param labelField attribute that says who left, or null when silence says it
  * @param lostAfterDays days without a purchase that count as lost
  * @param windowDays how far ahead the risk looks
- * @param trainedUntil last day whose outcome was learned from
- * @param chosen id of the chosen scorer
+ * @param trainedOn the day as of which it was learned
+ * @param scored customers that have a risk
+ * @param alreadyLost customers that have none because they are lost already
+ * @param learnedFrom what was learned from; null when nothing was
+ * @param features averages of numbers among customers of low, middle and high risk
+ * @param refusal why nobody has a risk
  */
 public record ChurnPart(
         @Nullable String labelField,
         int lostAfterDays,
         int windowDays,
-        @Nullable LocalDate trainedUntil,
-        long customers,
-        long lost,
+        @Nullable LocalDate trainedOn,
+        long scored,
         long alreadyLost,
-        @Nullable String chosen,
-        List<Scorer> scorers,
-        List<GradePart.Point> reliability,
-        List<Feature> features,
+        @Nullable Learning learnedFrom,
+        Map<String, GroupAverages> features,
         ScopeReport.@Nullable Refusal refusal) {
 
-    /** A way to score with its measured quality on cases it had not seen. */
-    public record Scorer(
-            String id,
-            List<GradePart.Figure> figures,
-            @Nullable String reason) {}
+    /**
+     * How the score came about.
+     *
+     * @param chosen the way of scoring with the least log loss on days it had not seen
+     * @param candidates all that were tried, best first
+     * @param calibration how the score became a chance
+     * @param rows examples: a customer counts once for each past day on which it could be lost
+     * @param grade on the last days with known outcome, beside naive rules
+     */
+    public record Learning(
+            String chosen,
+            List<ChurnReport.Candidate> candidates,
+            String calibration,
+            int customers,
+            int rows,
+            int churned,
+            @Nullable GradeReport grade,
+            List<String> flags) {
 
-    /** Averages of a feature in the groups of low, middle and high risk, and how it weighs. */
-    public record Feature(
-            String id,
-            @Nullable Double weight,
-            @Nullable Double low,
-            @Nullable Double middle,
-            @Nullable Double high) {}
+        static Learning of(ChurnReport report, @Nullable GradeReport grade) {
+            return new Learning(
+                    report.chosen(),
+                    report.candidates(),
+                    report.calibration().name(),
+                    report.customers(),
+                    report.rows(),
+                    report.churned(),
+                    grade,
+                    report.flags().stream().map(Enum::name).toList());
+        }
+    }
+
+    ChurnPart scored(long nowScored, long nowLost, Map<String, GroupAverages> averages) {
+        return new ChurnPart(
+                labelField, lostAfterDays, windowDays, trainedOn, nowScored, nowLost, learnedFrom, averages, refusal);
+    }
 }

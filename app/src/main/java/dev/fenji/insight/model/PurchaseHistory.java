@@ -52,6 +52,45 @@ final class PurchaseHistory {
         return asOfDay;
     }
 
+    /** The day of the first purchase of all; the as-of day when there is none. */
+    int firstDay() {
+        int first = asOfDay;
+        for (int row = 0; row < size; row++) {
+            first = Math.min(first, firstDays[row]);
+        }
+        return first;
+    }
+
+    /** The day of the last purchase of all. */
+    int lastDay() {
+        int last = Integer.MIN_VALUE;
+        for (int row = 0; row < size; row++) {
+            last = Math.max(last, lastDays[row]);
+        }
+        return last;
+    }
+
+    /** Days from the first purchase of all to the as-of day. */
+    int days() {
+        return asOfDay - firstDay();
+    }
+
+    long repeatCustomers() {
+        long repeat = 0;
+        for (int row = 0; row < size; row++) {
+            repeat += purchaseDays[row] > 1 ? 1 : 0;
+        }
+        return repeat;
+    }
+
+    long purchaseDays() {
+        long days = 0;
+        for (int row = 0; row < size; row++) {
+            days += purchaseDays[row];
+        }
+        return days;
+    }
+
     long id(int row) {
         return ids[row];
     }

@@ -19,51 +19,53 @@ final class PurchaseReader {
 
     /** Parameters: as-of day, known-at, name of the segment's attribute, its JSON pointer. */
     private static final String STATES = """
-            with fact as (
-                select customer_id, day, kind, amount_base from sales_fact
-                where customer_id is not null and day < ? and recorded_at <= ?
-            ),
-            gap as (
-                select customer_id, day, day - lag(day) over (partition by customer_id order by day) as days
-                from (select distinct customer_id, day from fact where kind = 'P')
-            ),
-            state as (
-                select customer_id, count(*) as purchase_days, min(day) as first_day, max(day) as last_day,
-                       coalesce(sum(ln(days)), 0) as log_gaps
-                from gap group by customer_id
-            ),
-            money as (select customer_id, sum(amount_base) as net from fact group by customer_id)
-            select s.customer_id, s.purchase_days, s.first_day, s.last_day, cast(m.net as double) as net, s.log_gaps,
-                   nullif(case ? when 'country' then a.country when 'type' then a.type when 'region' then a.region
-                                 when 'industry' then a.industry when 'size_class' then a.size_class
-                                 else json_extract_string(a.attributes, ?) end, '') as segment
-            from state s
-            join money m on m.customer_id = s.customer_id
-            left join customer_attribute a on a.customer_id = s.customer_id
-            order by s.customer_id""";
+        with fact as (
+            select customer_id, day, kind, amount_base from sales_fact
+            where customer_id is not null and day < ? and recorded_at <= ?
+        ),
+        gap as (
+            select customer_id, day, day - lag(day) over (partition by customer_id order by day) as days
+            from (select distinct customer_id, day from fact where kind = 'P')
+        ),
+        state as (
+            select customer_id, count(*) as purchase_days, min(day) as first_day, max(day) as last_day,
+                   coalesce(sum(ln(days)), 0) as log_gaps
+            from gap group by customer_id
+        ),
+        money as (select customer_id, sum(amount_base) as net from fact group by customer_id)
+        select s.customer_id, s.purchase_days, s.first_day, s.last_day, cast(m.net as double) as net, s.log_gaps,
+               nullif(case ? when 'country' then a.country when 'type' then a.type when 'region' then a.region
+                             when 'industry' then a.industry when 'size_class' then a.size_class
+                             else json_extract_string(a.attributes, ?) end, '') as segment
+        from state s
+        join money m on m.customer_id = s.customer_id
+        left join customer_attribute a on a.customer_id = s.customer_id
+        order by s.customer_id\
+        """;
 
     private static final String DAYS = """
-            select day, count(*) as purchases, count(*) filter (where place = 1) as firsts
-            from (select day, row_number() over (partition by customer_id order by day) as place
-                  from (select distinct customer_id, day from sales_fact
-                        where customer_id is not null and kind = 'P' and day < ? and recorded_at <= ?))
-            group by day order by day""";
+        select day, count(*) as purchases, count(*) filter (where place = 1) as firsts
+        from (select day, row_number() over (partition by customer_id order by day) as place
+              from (select distinct customer_id, day from sales_fact
+                    where customer_id is not null and kind = 'P' and day < ? and recorded_at <= ?))
+        group by day order by day\
+        """;
 
-    private static final String LEFT_OUT = """
-            select count(*) filter (where customer_id is null) as unattributed,
-                   count(*) filter (where customer_id is not null and day >= ?) as later,
-                   count(*) filter (where customer_id is not null and day < ?) as used,
-                   count(*) filter (where customer_id is not null and day < ? and nothing) as free
-            from (select document_id, customer_id, day, sum(amount_base) = 0 as nothing
-                  from sales_fact where kind = 'P' and recorded_at <= ?
-                  group by document_id, customer_id, day)""";
+    private static final String DOCUMENTS = """
+        select count(distinct document_id) filter (where customer_id is null) as unattributed,
+               count(distinct document_id) filter (where customer_id is not null and day >= ?) as later,
+               count(distinct document_id) filter (where customer_id is not null and day < ?)
+                 - count(distinct (customer_id, day)) filter (where customer_id is not null and day < ?) as merged
+        from sales_fact where kind = 'P' and recorded_at <= ?\
+        """;
 
     private static final String COSTS = """
-            select cast(coalesce(sum(amount_base), 0) as double) as net,
-                   cast(coalesce(sum(amount_base) filter (where cost_base is not null), 0) as double) as costed,
-                   cast(coalesce(sum(cost_base), 0) as double) as cost
-            from sales_fact
-            where customer_id is not null and day < ? and day >= ? and recorded_at <= ?""";
+        select cast(coalesce(sum(amount_base), 0) as double) as net,
+               cast(coalesce(sum(amount_base) filter (where cost_base is not null), 0) as double) as costed,
+               cast(coalesce(sum(cost_base), 0) as double) as cost
+        from sales_fact
+        where customer_id is not null and day < ? and day >= ? and recorded_at <= ?\
+        """;
 
     private final Connection copy;
     private final LocalDateTime knownAt;
@@ -79,11 +81,13 @@ final class PurchaseReader {
     record DayCount(LocalDate day, long purchases, long firsts) {}
 
     /**
-     * Purchase documents that the models do not see as such.
+     * Purchase documents that the models do not see as they are.
      *
-     * @param free those that came to nothing: they count as purchases all the same
+     * @param unattributed those that name no customer
+     * @param later those of the as-of day and after it
+     * @param merged those that came on a day on which the customer had bought already
      */
-    record Documents(long unattributed, long later, long used, long free) {}
+    record Documents(long unattributed, long later, long merged) {}
 
     /** Net revenue of a period, the part of it whose cost is known, and that cost. */
     record Costs(double net, double costed, double cost) {}
@@ -128,14 +132,14 @@ final class PurchaseReader {
     }
 
     Documents documents(LocalDate asOf) throws SQLException {
-        try (PreparedStatement query = copy.prepareStatement(LEFT_OUT)) {
+        try (PreparedStatement query = copy.prepareStatement(DOCUMENTS)) {
             query.setInt(1, day(asOf));
             query.setInt(2, day(asOf));
             query.setInt(3, day(asOf));
             query.setObject(4, knownAt);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Documents(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+                return new Documents(row.getLong(1), row.getLong(2), row.getLong(3));
             }
         }
     }
@@ -153,7 +157,7 @@ final class PurchaseReader {
     }
 
     /** The JSON pointer of a custom attribute: any name is safe in it. */
-    private static String pointer(@Nullable String segmentBy) {
+    static String pointer(@Nullable String segmentBy) {
         if (segmentBy == null || !segmentBy.startsWith("custom.")) {
             return "/";
         }

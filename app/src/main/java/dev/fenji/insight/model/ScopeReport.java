@@ -72,6 +72,7 @@ public record ScopeReport(
      * How often people buy, and whether they leave.
      *
      * @param unit time unit of the parameters
+     * @param logCovariance curvature of the likelihood: covariances of the logarithms of the parameters
      * @param candidates all models that were fitted, the chosen one among them
      * @param borrowed how much of the parameters is that of all customers; null when nothing is
      */
@@ -80,14 +81,15 @@ public record ScopeReport(
             int regularity,
             String unit,
             List<Parameter> parameters,
+            List<List<Double>> logCovariance,
             @Nullable Double logLikelihood,
             @Nullable Double gradientNorm,
-            List<Candidate> candidates,
+            List<TriedModel> candidates,
             List<String> flags,
             @Nullable Borrowed borrowed) {}
 
     /** @param reason why it was not fitted */
-    public record Candidate(
+    public record TriedModel(
             String model,
             int regularity,
             @Nullable Double logLikelihood,
@@ -100,6 +102,7 @@ public record ScopeReport(
     /** What a purchase brings. */
     public record SpendPart(
             List<Parameter> parameters,
+            List<List<Double>> logCovariance,
             @Nullable Double logLikelihood,
             @Nullable Double gradientNorm,
             @Nullable Double mean,

@@ -46,16 +46,30 @@ public final class Clv {
      * @param terms horizon, rate, margin and costs
      */
     public Clv(FitOutcome.Fitted<PurchaseModel> purchases, FitOutcome.Fitted<GammaGamma> spend, ClvTerms terms) {
+        this(
+                purchases.model(),
+                purchases.report().curvature(),
+                spend.model(),
+                spend.report().curvature(),
+                terms);
+    }
+
+    /** Values under two models that were fitted before and kept with the curvature of their likelihoods. */
+    public Clv(
+            PurchaseModel model,
+            Curvature purchaseCurvature,
+            GammaGamma spend,
+            Curvature spendCurvature,
+            ClvTerms terms) {
         this.terms = terms;
-        this.middle = new Variant(purchases.model());
-        this.spend = spend.model();
-        this.purchaseCurvature = purchases.report().curvature();
-        this.spendCurvature = spend.report().curvature();
-        PurchaseModel model = purchases.model();
+        this.middle = new Variant(model);
+        this.spend = spend;
+        this.purchaseCurvature = purchaseCurvature;
+        this.spendCurvature = spendCurvature;
         for (double[] moved : moved(model.values())) {
             purchaseVariants.add(new Variant(model.kind().of(model.regularity(), moved)));
         }
-        for (double[] moved : moved(spend.model().values())) {
+        for (double[] moved : moved(spend.values())) {
             spendVariants.add(new GammaGamma(moved[0], moved[1], moved[2]));
         }
     }

@@ -32,7 +32,7 @@ public final class Curvature {
         double[][] information = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                information[i][j] = -logarithmic.hessian[i * n + j];
+                information[i][j] = logarithmic.information(i, j);
             }
         }
         EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(information));
@@ -48,6 +48,38 @@ public final class Curvature {
             }
         }
         return new Curvature(parameters.clone(), root, flat);
+    }
+
+    /**
+     * As it was kept: from the covariance of the logarithms of the parameters.
+     *
+     * @param parameters at the maximum
+     * @param logCovariance rows of {@link #logCovariance}
+     */
+    public static Curvature kept(double[] parameters, double[][] logCovariance) {
+        int n = parameters.length;
+        EigenDecompositionSymmetric eigen =
+                new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(logCovariance));
+        double[][] root = new double[n][n];
+        for (int k = 0; k < n; k++) {
+            double deviation = Math.sqrt(Math.max(0, eigen.getEigenvalues()[k]));
+            for (int i = 0; i < n; i++) {
+                root[i][k] = deviation * eigen.getEigenvector(k).getEntry(i);
+            }
+        }
+        return new Curvature(parameters.clone(), root, false);
+    }
+
+    /** Covariances of the logarithms of all parameters, symmetric to the bit. */
+    public double[][] logCovariances() {
+        double[][] rows = new double[parameters.length][parameters.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                rows[i][j] = logCovariance(i, j);
+                rows[j][i] = rows[i][j];
+            }
+        }
+        return rows;
     }
 
     /** Number of parameters. */

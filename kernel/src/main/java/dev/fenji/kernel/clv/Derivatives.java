@@ -60,4 +60,10 @@ final class Derivatives {
         }
         return Double.isFinite(sum);
     }
+
+    /** The negative second derivative: symmetric to the bit whatever rounding did, and nothing where it is beyond all numbers. */
+    double information(int i, int j) {
+        double mean = -(hessian[i * size() + j] + hessian[j * size() + i]) / 2;
+        return Double.isFinite(mean) ? mean : 0;
+    }
 }

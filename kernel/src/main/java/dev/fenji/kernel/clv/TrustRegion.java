@@ -187,7 +187,7 @@ final class TrustRegion {
         double[][] matrix = new double[index.length][index.length];
         for (int i = 0; i < index.length; i++) {
             for (int j = 0; j < index.length; j++) {
-                matrix[i][j] = -here.hessian[index[i] * here.size() + index[j]];
+                matrix[i][j] = here.information(index[i], index[j]);
             }
         }
         return new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(matrix));

@@ -1,0 +1,103 @@
+package dev.fenji.insight.model;
+
+import dev.fenji.kernel.churn.ChurnModel;
+import dev.fenji.kernel.churn.ChurnTrainer;
+import dev.fenji.kernel.churn.FeatureTable;
+import dev.fenji.kernel.churn.LogisticTrainer;
+import dev.fenji.kernel.churn.ScoreTrainer;
+import dev.fenji.kernel.churn.TrainingRule;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** The churn part of a run: learn, or use what is still in memory, then score those who can still be lost. */
+final class ChurnScoring {
+    private final ChurnReader reader;
+    private final ModelSettings.Churn settings;
+    private final LocalDate asOf;
+    private final List<ScoreTrainer> further;
+    private final ChurnMemory memory;
+    private final FactorText factors;
+    private final ChurnWork work;
+    private @Nullable ChurnLabels labels;
+
+    ChurnScoring(
+            ChurnReader reader,
+            PurchaseReader purchases,
+            ModelSettings.Churn settings,
+            LocalDate asOf,
+            List<ScoreTrainer> further,
+            ChurnMemory memory,
+            FactorText factors) {
+        this.reader = reader;
+        this.settings = settings;
+        this.asOf = asOf;
+        this.further = further;
+        this.memory = memory;
+        this.factors = factors;
+        this.work = new ChurnWork(reader, purchases, settings, asOf, further);
+    }
+
+    /** Ids of everyone who has bought, or whose label is known, in order. */
+    long[] customers(PurchaseHistory history) throws SQLException {
+        LongStream buyers = LongStream.range(0, history.size()).map(row -> history.id((int) row));
+        ChurnLabels known = labels();
+        return known == null
+                ? buyers.toArray()
+                : LongStream.concat(buyers, LongStream.of(known.customers()))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+    }
+
+    /** @param fittedOn the day the run's parameters are fitted as of: a model learned on that day is still good */
+    ChurnPart score(PurchaseHistory history, LocalDate fittedOn, String settingsText, WorthColumns worth)
+            throws SQLException {
+        ChurnMemory.Learned learned = memory.learnedOn(fittedOn, settingsText);
+        if (learned == null) {
+            ChurnWork.Outcome outcome = learn(history);
+            ChurnModel model = outcome.model();
+            if (model == null) {
+                return outcome.part();
+            }
+            learned = new ChurnMemory.Learned(model, outcome.part(), asOf, settingsText);
+            memory.keep(learned);
+        }
+        ChurnLabels known = labels();
+        FeatureTable present = known == null ? work.atStake() : known.present();
+        long all = known == null ? history.size() : known.known();
+        var averages = ChurnWork.score(learned.model(), present, worth, factors);
+        return learned.part().scored(present.rows(), all - present.rows(), averages);
+    }
+
+    private ChurnWork.Outcome learn(PurchaseHistory history) throws SQLException {
+        ChurnLabels known = labels();
+        if (known == null) {
+            return work.learn(history);
+        }
+        if (!known.usable()) {
+            return work.refused(
+                    ModelProblem.CHURN_LABEL_UNUSABLE,
+                    Map.of(
+                            "field", String.valueOf(settings.labelField()),
+                            "known", known.known(),
+                            "churned", known.churned(),
+                            "least", ChurnLabels.LEAST_OF_EACH));
+        }
+        List<ScoreTrainer> trainers = new ArrayList<>(List.of(new LogisticTrainer()));
+        trainers.addAll(further);
+        return work.outcome(new ChurnTrainer(trainers, TrainingRule.STANDARD).trainOnLabels(known.examples()));
+    }
+
+    private @Nullable ChurnLabels labels() throws SQLException {
+        String field = settings.labelField();
+        if (field != null && labels == null) {
+            labels = ChurnLabels.read(reader.labelled(field), field);
+        }
+        return labels;
+    }
+}

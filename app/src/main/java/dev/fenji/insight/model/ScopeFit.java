@@ -1,0 +1,266 @@
+package dev.fenji.insight.model;
+
+import dev.fenji.kernel.clv.Curvature;
+import dev.fenji.kernel.clv.DataWindow;
+import dev.fenji.kernel.clv.FitFlag;
+import dev.fenji.kernel.clv.FitOutcome;
+import dev.fenji.kernel.clv.FitReport;
+import dev.fenji.kernel.clv.GammaGamma;
+import dev.fenji.kernel.clv.ModelFit;
+import dev.fenji.kernel.clv.PurchaseModel;
+import dev.fenji.kernel.clv.PurchaseState;
+import dev.fenji.kernel.clv.PurchaseStates;
+import dev.fenji.kernel.clv.SpendSample;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What was learned of one scope, or why nothing could be learned. */
+record ScopeFit(
+        @Nullable LearnedModel model,
+        ScopeReport.@Nullable PurchasePart purchases,
+        ScopeReport.@Nullable SpendPart spend,
+        ScopeReport.@Nullable Refusal refusal,
+        List<ScopeReport.LeftOut> leftOut) {
+
+    /** Shorter histories do not tell a silent customer from a slow one. */
+    static final int LEAST_DAYS = 56;
+
+    /** With so many customers a segment's own parameters and those of all weigh the same. */
+    private static final double BORROWING = 500;
+
+    private static final String WEEKS = "weeks";
+
+    /** Fits all models to the customers and chooses. */
+    static ScopeFit of(PurchaseHistory history) {
+        var window = window(history);
+        ScopeReport.Refusal tooLittle = tooLittle(history);
+        if (tooLittle != null) {
+            return refused(tooLittle);
+        }
+        PurchaseStates states = states(history);
+        ModelChoice choice = ModelChoice.among(states, window);
+        FitOutcome.Fitted<PurchaseModel> chosen = choice.chosen();
+        if (chosen == null) {
+            return refused(Refusals.of(choice.refused(), history));
+        }
+        return fitted(history, chosen.model(), purchases(chosen, choice.tried(), null), states);
+    }
+
+    /** What a run before has learned. */
+    static ScopeFit takenOver(ScopeReport report) {
+        List<ScopeReport.LeftOut> ofFit = report.leftOut().stream()
+                .filter(left -> !ModelWork.OF_THE_RUN.contains(left.reason()))
+                .toList();
+        return new ScopeFit(LearnedModel.of(report), report.purchases(), report.spend(), report.refusal(), ofFit);
+    }
+
+    /** Fits the model of all to the customers of a segment, and leans on that of all as far as they are few. */
+    static ScopeFit borrowing(PurchaseHistory segment, ScopeFit all) {
+        LearnedModel ofAll = all.model;
+        ScopeReport.PurchasePart partOfAll = all.purchases;
+        if (ofAll == null || partOfAll == null) {
+            return refused(all.refusal == null ? Refusals.noFit("ALL") : all.refusal);
+        }
+        PurchaseStates states = states(segment);
+        PurchaseModel whole = ofAll.purchases();
+        FitOutcome<PurchaseModel> outcome = ModelFit.fit(whole.kind(), states, window(segment));
+        if (outcome instanceof FitOutcome.Fitted<PurchaseModel> own
+                && own.model().kind() == whole.kind()
+                && own.model().regularity() == whole.regularity()) {
+            double weight = segment.size() / (segment.size() + BORROWING);
+            PurchaseModel mixed =
+                    whole.kind().of(whole.regularity(), mix(own.model().values(), whole.values(), weight));
+            ScopeReport.PurchasePart part = purchases(own, List.of(), new ScopeReport.Borrowed(weight, segment.size()));
+            return fitted(segment, mixed, withParameters(part, mixed), states);
+        }
+        var borrowed = new ScopeReport.Borrowed(0, segment.size());
+        return new ScopeFit(ofAll, borrowedWhole(partOfAll, borrowed), all.spend, null, leftOut(states, null));
+    }
+
+    private static double[] mix(double[] own, double[] all, double weight) {
+        double[] mixed = new double[own.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = Math.exp(weight * Math.log(own[i]) + (1 - weight) * Math.log(all[i]));
+        }
+        return mixed;
+    }
+
+    private static ScopeFit fitted(
+            PurchaseHistory history, PurchaseModel model, ScopeReport.PurchasePart part, PurchaseStates states) {
+        SpendSample sample = sample(history);
+        FitOutcome<GammaGamma> spend = GammaGamma.fit(sample, window(history));
+        double plainMean = plainMean(history);
+        GammaGamma fitted = spend instanceof FitOutcome.Fitted<GammaGamma>(GammaGamma gamma, var _) ? gamma : null;
+        return new ScopeFit(
+                new LearnedModel(model, fitted, plainMean),
+                part,
+                spend(spend, sample, plainMean),
+                null,
+                leftOut(states, sample));
+    }
+
+    private static ScopeReport.@Nullable Refusal tooLittle(PurchaseHistory history) {
+        if (history.size() == 0) {
+            return ScopeReport.Refusal.of(ModelProblem.NO_PURCHASES, Map.of("asOf", day(history.asOfDay())));
+        }
+        int days = history.days();
+        return days < LEAST_DAYS
+                ? ScopeReport.Refusal.of(ModelProblem.HISTORY_TOO_SHORT, Map.of("days", days, "least", LEAST_DAYS))
+                : null;
+    }
+
+    static ScopeFit refused(ScopeReport.Refusal refusal) {
+        return new ScopeFit(null, null, null, refusal, List.of());
+    }
+
+    static PurchaseStates states(PurchaseHistory history) {
+        var builder = new PurchaseStates.Builder(history.size());
+        for (int row = 0; row < history.size(); row++) {
+            builder.add(
+                    new PurchaseState(history.x(row), history.txDays(row), history.tDays(row), history.logGaps(row)));
+        }
+        return builder.build();
+    }
+
+    /** The first purchase counts: customers who bought once say something about spend too. */
+    private static SpendSample sample(PurchaseHistory history) {
+        var sample = new SpendSample.Builder();
+        for (int row = 0; row < history.size(); row++) {
+            sample.add(history.purchaseDays(row), history.mean(row));
+        }
+        return sample.build();
+    }
+
+    private static double plainMean(PurchaseHistory history) {
+        double net = 0;
+        long days = 0;
+        for (int row = 0; row < history.size(); row++) {
+            net += history.net(row);
+            days += history.purchaseDays(row);
+        }
+        return days == 0 ? 0 : Math.max(0, net / days);
+    }
+
+    private static ScopeReport.PurchasePart purchases(
+            FitOutcome.Fitted<PurchaseModel> fitted,
+            List<ScopeReport.TriedModel> tried,
+            ScopeReport.@Nullable Borrowed borrowed) {
+        FitReport report = fitted.report();
+        PurchaseModel model = fitted.model();
+        return new ScopeReport.PurchasePart(
+                model.kind().id(),
+                model.regularity(),
+                WEEKS,
+                parameters(model.kind().parameters(), model.values(), report.standardErrors()),
+                rows(report.curvature()),
+                Finite.orNull(report.logLikelihood()),
+                Finite.orNull(report.gradientNorm()),
+                tried,
+                flags(report.flags()),
+                borrowed);
+    }
+
+    private static ScopeReport.PurchasePart withParameters(ScopeReport.PurchasePart part, PurchaseModel model) {
+        List<ScopeReport.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < part.parameters().size(); i++) {
+            ScopeReport.Parameter own = part.parameters().get(i);
+            parameters.add(new ScopeReport.Parameter(own.name(), model.values()[i], own.standardError()));
+        }
+        return new ScopeReport.PurchasePart(
+                part.model(),
+                part.regularity(),
+                part.unit(),
+                parameters,
+                part.logCovariance(),
+                part.logLikelihood(),
+                part.gradientNorm(),
+                part.candidates(),
+                part.flags(),
+                part.borrowed());
+    }
+
+    private static ScopeReport.PurchasePart borrowedWhole(
+            ScopeReport.PurchasePart part, ScopeReport.Borrowed borrowed) {
+        return new ScopeReport.PurchasePart(
+                part.model(),
+                part.regularity(),
+                part.unit(),
+                part.parameters(),
+                part.logCovariance(),
+                null,
+                null,
+                List.of(),
+                part.flags(),
+                borrowed);
+    }
+
+    private static ScopeReport.SpendPart spend(FitOutcome<GammaGamma> outcome, SpendSample sample, double plainMean) {
+        return switch (outcome) {
+            case FitOutcome.Fitted<GammaGamma>(GammaGamma model, FitReport report) ->
+                new ScopeReport.SpendPart(
+                        parameters(List.of("p", "q", "gamma"), model.values(), report.standardErrors()),
+                        rows(report.curvature()),
+                        Finite.orNull(report.logLikelihood()),
+                        Finite.orNull(report.gradientNorm()),
+                        Finite.orNull(plainMean),
+                        Finite.orNull(sample.correlation()),
+                        sample.size(),
+                        flags(report.flags()),
+                        null);
+            case FitOutcome.Refused<GammaGamma> refused ->
+                new ScopeReport.SpendPart(
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        Finite.orNull(plainMean),
+                        null,
+                        sample.size(),
+                        List.of(),
+                        ScopeReport.Refusal.of(
+                                ModelProblem.SPEND_NOT_FITTED,
+                                Map.of("reason", refused.reason().name())));
+        };
+    }
+
+    private static List<List<Double>> rows(Curvature curvature) {
+        return Arrays.stream(curvature.logCovariances())
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
+    }
+
+    private static List<ScopeReport.Parameter> parameters(List<String> names, double[] values, List<Double> errors) {
+        List<ScopeReport.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parameters.add(new ScopeReport.Parameter(names.get(i), values[i], Finite.orNull(errors.get(i))));
+        }
+        return parameters;
+    }
+
+    private static List<String> flags(Set<FitFlag> flags) {
+        return List.copyOf(new TreeSet<>(flags.stream().map(FitFlag::name).toList()));
+    }
+
+    private static List<ScopeReport.LeftOut> leftOut(PurchaseStates states, @Nullable SpendSample sample) {
+        List<ScopeReport.LeftOut> leftOut = new ArrayList<>();
+        states.exclusions().forEach((why, count) -> leftOut.add(new ScopeReport.LeftOut(why.name(), count)));
+        if (sample != null) {
+            sample.exclusions().forEach((why, count) -> leftOut.add(new ScopeReport.LeftOut(why.name(), count)));
+        }
+        return leftOut;
+    }
+
+    private static DataWindow window(PurchaseHistory history) {
+        return new DataWindow(LocalDate.ofEpochDay(history.firstDay()), LocalDate.ofEpochDay(history.asOfDay()));
+    }
+
+    private static String day(int epochDay) {
+        return LocalDate.ofEpochDay(epochDay).toString();
+    }
+}

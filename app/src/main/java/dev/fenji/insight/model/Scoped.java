@@ -1,0 +1,113 @@
+package dev.fenji.insight.model;
+
+import dev.fenji.kernel.clv.PurchaseStates;
+import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.number.Micros;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Values the customers of one scope. Customers in the same state have the same outlook, so each distinct one is computed once. */
+final class Scoped {
+    static final String ALIVE_NOT_ESTIMABLE = "ALIVE_NOT_ESTIMABLE";
+    static final String SPEND_NOT_POSITIVE = "SPEND_NOT_POSITIVE";
+
+    private final String scope;
+    private final PurchaseHistory history;
+    private final LearnedModel model;
+    private final Valuation valuation;
+    private double clv;
+    private double margin;
+    private double purchases;
+    private double alive;
+    private double[] values = {};
+
+    Scoped(String scope, PurchaseHistory history, LearnedModel model, ValueTerms terms) {
+        this.scope = scope;
+        this.history = history;
+        this.model = model;
+        this.valuation = new Valuation(model, terms);
+    }
+
+    void putInto(WorthColumns worth) {
+        PurchaseStates states = ScopeFit.states(history);
+        Valuation.Outlook[] outlooks = new Valuation.Outlook[states.size()];
+        IntStream.range(0, outlooks.length).parallel().forEach(i -> outlooks[i] = valuation.outlook(states.state(i)));
+        values = new double[history.size()];
+        int valued = 0;
+        for (int row = 0; row < history.size(); row++) {
+            int state = states.indexOf(history.x(row), history.txDays(row), history.tDays(row));
+            if (state >= 0) {
+                values[valued++] = put(row, outlooks[state], worth);
+            }
+        }
+        values = Arrays.copyOf(values, valued);
+    }
+
+    private double put(int row, Valuation.Outlook outlook, WorthColumns to) {
+        int at = to.find(history.id(row));
+        double spend = model.expectedSpend(history.purchaseDays(row), history.mean(row));
+        double perPurchase = valuation.marginOfPurchase(history.purchaseDays(row), history.mean(row));
+        double worth = outlook.discounted() * perPurchase - outlook.cost();
+        to.describe(at, scope, model.purchases().kind().id(), flags(row));
+        to.set(Metrics.EXPECTED_PURCHASES_30, at, Finite.share(outlook.expected30()));
+        to.set(Metrics.EXPECTED_PURCHASES_90, at, Finite.share(outlook.expected90()));
+        to.set(Metrics.EXPECTED_PURCHASES_365, at, Finite.share(outlook.expected365()));
+        to.set(Metrics.EXPECTED_MARGIN_365, at, Finite.money(outlook.expected365() * perPurchase));
+        to.set(Metrics.CLV, at, Finite.money(worth));
+        to.set(Metrics.P_ALIVE, at, Finite.share(outlook.alive()));
+        to.set(Metrics.NEXT_ORDER_AMOUNT, at, Finite.money(spend));
+        if (outlook.nextDays() >= 0) {
+            to.set(Metrics.NEXT_ORDER_ON, at, Micros.ofUnits(history.asOfDay() + outlook.nextDays()));
+        }
+        clv += worth;
+        margin += outlook.expected365() * perPurchase;
+        purchases += outlook.expected365();
+        alive += outlook.alive();
+        return worth;
+    }
+
+    private @Nullable String flags(int row) {
+        boolean positive = history.net(row) > 0;
+        if (model.showsLeaving()) {
+            return positive ? null : SPEND_NOT_POSITIVE;
+        }
+        return positive ? ALIVE_NOT_ESTIMABLE : ALIVE_NOT_ESTIMABLE + "," + SPEND_NOT_POSITIVE;
+    }
+
+    /** Lifetime values of all that have one. */
+    double[] values() {
+        return values;
+    }
+
+    ScopeReport.ValuePart part(ValueTerms terms) {
+        return new ScopeReport.ValuePart(
+                terms.basis().name(),
+                terms.marginShare(),
+                terms.from().name(),
+                Finite.orNull(terms.costedShare()),
+                terms.horizonDays(),
+                terms.discountRate(),
+                terms.costToServePerYear(),
+                Finite.orNull(clv),
+                Finite.orNull(margin),
+                Finite.orNull(purchases),
+                values.length == 0 ? null : Finite.orNull(alive / values.length));
+    }
+
+    /** The terms alone, where nobody was valued. */
+    static ScopeReport.ValuePart nobody(ValueTerms terms) {
+        return new ScopeReport.ValuePart(
+                terms.basis().name(),
+                terms.marginShare(),
+                terms.from().name(),
+                Finite.orNull(terms.costedShare()),
+                terms.horizonDays(),
+                terms.discountRate(),
+                terms.costToServePerYear(),
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,47 @@
+import { FundOutlined } from '@ant-design/icons';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
+import { useOrganisation } from '@/shared/session/organisation';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useModelReport, useModels } from '../api/models';
+import '../models.css';
+import { ReportView } from './ReportView';
+import { SettingsButton } from './SettingsDialog';
+
+const ALL = 'all';
+
+/** What was learned about all customers or a segment, and how good it is. */
+export function ModelsPage() {
+  const { t } = useTranslation('models');
+  const f = useFormat();
+  const currency = useOrganisation()?.baseCurrency;
+  const models = useModels();
+  const [scope, setScope] = useState(ALL);
+  const scopes = models.data?.scopes ?? [];
+  const report = useModelReport(scope, scopes.length > 0);
+  if (models.isPending || !currency) return <PageSkeleton />;
+  const error = models.error ?? report.error;
+  const choices = scopes.map((one) => ({ value: one.scope, label: `${one.value ? nameOf(one.field, one.value, f.country) : t('scope.all')} · ${f.number(one.customers)}` }));
+  return (
+    <div className="page">
+      <PageHeader
+        title={t('title')}
+        subtitle={models.data?.asOf ? t('asOf', { date: f.date(models.data.asOf) }) : t('subtitle')}
+        actions={<>{scopes.length > 1 && <Select className="models-scope" aria-label={t('scope.choose')} value={scope} onChange={setScope} options={choices} />}<SettingsButton /></>}
+      />
+      {error && <ProblemAlert error={error} onRetry={() => void (models.error ? models : report).refetch()} />}
+      {!error && scopes.length === 0 && <EmptyState icon={<FundOutlined />} title={t('empty.title')} text={t('empty.text')} />}
+      {!error && scopes.length > 0 && !report.data && <PageSkeleton />}
+      {report.data && <ReportView key={scope} data={report.data} currency={currency} />}
+    </div>
+  );
+}
+
+function nameOf(field: string | null | undefined, value: string, country: (code: string) => string): string {
+  return field === 'country' ? country(value) : value;
+}
