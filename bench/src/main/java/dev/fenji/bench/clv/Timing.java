@@ -36,8 +36,8 @@ final class Timing {
         double base = median(steps.getOrDefault(reference, List.of()), true);
         StringBuilder table = new StringBuilder(
                 "| step | CPU s, median | CPU s, all rounds | wall s, median | CPU ÷ raw scan |\n|---|---|---|---|---|\n");
-        steps.forEach((step, took) -> table.append("| %s | %.3f | %s | %.3f | %.1f |\n"
-                .formatted(step, median(took, true), all(took), median(took, false), median(took, true) / base)));
+        steps.forEach((step, took) -> table.append("| %s | %.3f | %s | %.3f | %s |\n"
+                .formatted(step, median(took, true), all(took), median(took, false), ratio(median(took, true), base))));
         return table.toString();
     }
 
@@ -48,6 +48,10 @@ final class Timing {
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         return String.format(Locale.ROOT, "%,.0f MiB", peak / MIB);
+    }
+
+    private static String ratio(double value, double base) {
+        return base > 0 ? String.format(Locale.ROOT, "%.1f", value / base) : "";
     }
 
     private static String all(List<Took> took) {
