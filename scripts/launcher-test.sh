@@ -55,6 +55,7 @@ maven=$(tools maven)
 script "$maven/mvn" 'echo "maven runs on $JAVA_HOME"'
 
 expect "alone it prints help" 0 "./fenji demo" "$root/fenji"
+expect "help names clv" 0 "./fenji clv FILE.csv" "$root/fenji" help
 expect "help names check" 0 "./fenji check" "$root/fenji" help
 expect "an unknown command is named" 2 "there is no command 'dmeo'" "$root/fenji" dmeo
 
