@@ -49,6 +49,7 @@ class SqlTextTest {
             entry(
                     "dev/fenji/customer/CustomerScope",
                     "answers one constant per kind of scope, all known to the compiler"),
+            entry("dev/fenji/kernel/clv/PurchaseStateSql", "one text; its parameters are bound"),
             entry("dev/fenji/kernel/metric/MetricSql", "the metric catalogue is code; its parameters are bound"),
             entry(
                     "dev/fenji/insight/AnalyticsSql",
