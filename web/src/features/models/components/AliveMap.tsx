@@ -20,8 +20,8 @@ export function AliveMap({ map }: { map: NonNullable<Report['aliveMap']> }) {
               <tr key={repeats}>
                 <th className="num">{f.number(repeats)}</th>
                 {(map.alive[row] ?? []).map((alive, column) => (
-                  <td key={map.silentDays[column]} style={alive == null ? undefined : { background: `color-mix(in srgb, var(--accent) ${Math.round(alive * 78)}%, var(--paper))`, color: alive > 0.55 ? '#fff' : 'var(--ink)' }}>
-                    {alive == null ? '' : f.percent(alive, 0)}
+                  <td key={map.silentDays[column]} style={typeof alive !== 'number' ? undefined : { background: `color-mix(in srgb, var(--accent) ${Math.round(alive * 78)}%, var(--paper))`, color: alive > 0.55 ? 'var(--paper)' : 'var(--ink)' }}>
+                    {typeof alive !== 'number' ? '' : f.percent(alive, 0)}
                   </td>
                 ))}
               </tr>

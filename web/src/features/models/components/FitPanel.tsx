@@ -27,7 +27,7 @@ export function FitPanel({ report }: { report: Report }) {
               <tr key={parameter.name}>
                 <td><Hint id={`parameter.${parameter.name}`}><code>{parameter.name}</code></Hint></td>
                 <td className="num">{f.number(parameter.value, 4)}</td>
-                <td className="num muted">{parameter.standardError == null ? '–' : `± ${f.number(parameter.standardError, 4)}`}</td>
+                <td className="num muted">{typeof parameter.standardError !== 'number' ? '–' : `± ${f.number(parameter.standardError, 4)}`}</td>
               </tr>
             ))}
           </tbody>

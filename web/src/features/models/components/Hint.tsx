@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 /** A word of the models, explained on hover and focus. */
 export function Hint({ id, children }: { id: string; children: ReactNode }) {
   const { t, i18n } = useTranslation('models');
-  const key = `hint.${id}`;
-  if (!i18n.exists(`models:${key}`)) return children;
-  return <Tooltip title={t(key)}><span className="defined" tabIndex={0}>{children}</span></Tooltip>;
+  if (!i18n.exists(`models:hint.${id}`)) return children;
+  return <Tooltip title={t(`hint.${id}`)}><span className="defined" tabIndex={0}>{children}</span></Tooltip>;
 }

@@ -17,8 +17,12 @@ export function LeftOut({ report }: { report: Report }) {
         </table>
       )}
       <dl className="models-provenance">
-        {['run', 'asOf', 'fittedOn', 'zone', 'baseCurrency', 'codeVersion'].map((key) => (provenance[key] == null ? null : <div key={key}><dt>{t(`provenance.${key}`)}</dt><dd>{String(provenance[key])}</dd></div>))}
+        {['run', 'asOf', 'fittedOn', 'zone', 'baseCurrency', 'codeVersion'].map((key) => (isText(provenance[key]) ? <div key={key}><dt>{t(`provenance.${key}`)}</dt><dd>{provenance[key]}</dd></div> : null))}
       </dl>
     </Panel>
   );
+}
+
+function isText(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }

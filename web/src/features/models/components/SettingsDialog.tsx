@@ -44,7 +44,7 @@ function SettingsDialog({ settings, onClose }: { settings: ModelSettings; onClos
       {
         segmentBy: values.segmentBy ?? undefined,
         basis: values.basis,
-        marginShare: values.marginPercent == null ? undefined : values.marginPercent / 100,
+        marginShare: typeof values.marginPercent !== 'number' ? undefined : values.marginPercent / 100,
         horizonDays: values.horizonDays,
         discountRate: values.discountPercent / 100,
         costToServePerYear: values.costToServePerYear,
@@ -86,7 +86,7 @@ function initial(settings: ModelSettings): Values {
   return {
     segmentBy: settings.segmentBy ?? null,
     basis: settings.basis,
-    marginPercent: settings.marginShare == null ? null : percent(settings.marginShare),
+    marginPercent: settings.marginShare === null || settings.marginShare === undefined ? null : percent(settings.marginShare),
     horizonDays: settings.horizonDays,
     discountPercent: percent(settings.discountRate),
     costToServePerYear: Number(settings.costToServePerYear),

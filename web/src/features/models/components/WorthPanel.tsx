@@ -47,7 +47,7 @@ function Outlook({ worth, currency }: { worth: Worth; currency: string }) {
   const quarter = worth.ahead?.periods.find((period) => period.days === 90);
   const next = worth.nextOrder;
   const certain = !worth.flags.includes('ALIVE_NOT_ESTIMABLE');
-  const range = (low: number | null | undefined, high: number | null | undefined) => (low == null || high == null ? undefined : t('worth.range', { low: f.moneyWhole(low, currency), high: f.moneyWhole(high, currency) }));
+  const range = (low: number | null | undefined, high: number | null | undefined) => (typeof low !== 'number' || typeof high !== 'number' ? undefined : t('worth.range', { low: f.moneyWhole(low, currency), high: f.moneyWhole(high, currency) }));
   return (
     <>
       <Tiles

@@ -106,17 +106,17 @@ public final class Metrics {
             .titled("Expected purchases, 30 days", "未来 30 天预期购买次数")
             .means(
                     "Days with a purchase that the value model expects in the 30 days from the as-of day.",
-                    "价值模型预计自评估日起 30 天内有购买的天数。");
+                    "价值模型预计自截止日起 30 天内有购买的天数。");
     public static final Metric EXPECTED_PURCHASES_90 = forecast("expected_purchases_90", NUMBER, HIGH)
             .titled("Expected purchases, 90 days", "未来 90 天预期购买次数")
             .means(
                     "Days with a purchase that the value model expects in the 90 days from the as-of day.",
-                    "价值模型预计自评估日起 90 天内有购买的天数。");
+                    "价值模型预计自截止日起 90 天内有购买的天数。");
     public static final Metric EXPECTED_PURCHASES_365 = forecast("expected_purchases_365", NUMBER, HIGH)
             .titled("Expected purchases, 365 days", "未来 365 天预期购买次数")
             .means(
                     "Days with a purchase that the value model expects in the 365 days from the as-of day.",
-                    "价值模型预计自评估日起 365 天内有购买的天数。");
+                    "价值模型预计自截止日起 365 天内有购买的天数。");
     public static final Metric EXPECTED_MARGIN_365 = forecast("expected_margin_365", MONEY, HIGH)
             .titled("Expected margin, 365 days", "未来 365 天预期毛利")
             .means(
