@@ -107,13 +107,7 @@ public final class Clv {
     private Interval outcome(PurchaseState state, int count, double mean, double alive, Ahead ahead) {
         double discount = ahead.purchases > 0 ? ahead.discounted / ahead.purchases : 1;
         OutcomeDistribution distribution = new OutcomeDistribution(
-                middle.future(state),
-                terms.weeks(),
-                alive,
-                spend,
-                count,
-                mean,
-                terms.costPerPurchase() / terms.marginShare());
+                middle.future(state), terms.weeks(), alive, spend, count, mean, terms.costInSpend());
         double fixed = terms.costPerWeek() * alive * ahead.presence;
         double factor = discount * terms.marginShare();
         double tail = (1 - terms.level()) / 2;

@@ -21,6 +21,11 @@ public record ClvTerms(
     /** One year at 10 %, amounts are margins, no cost to serve, 80 % intervals. */
     public static final ClvTerms STANDARD = new ClvTerms(365, 0.1, 1, 0, 0, 0.8);
 
+    /** The cost of a purchase in units of spend; without a margin it cannot be expressed so and is left out. */
+    double costInSpend() {
+        return marginShare > 0 ? costPerPurchase / marginShare : 0;
+    }
+
     double weeks() {
         return horizonDays / PurchaseState.WEEK;
     }
