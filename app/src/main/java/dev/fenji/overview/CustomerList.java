@@ -23,10 +23,15 @@ class CustomerList {
     /** Nobody waits longer for a page. */
     static final int PAGE_SECONDS = 10;
 
-    /** A count is worth this long; after that "more than" is said instead. */
-    private static final int COUNT_SECONDS = 1;
+    private static final int COUNT_SECONDS = 2;
+    private static final int COUNTED = 10_000;
 
-    private static final int COUNT_AT_LEAST = 10_000;
+    /** Of so many customers any list is counted to the end. */
+    private static final int SMALL_BASE = 200_000;
+
+    /** A search that finds this many customers is not gathered before it is sorted. */
+    private static final int MANY = 2_000;
+
     private static final int EXPORT_SECONDS = 900;
     private static final int FETCH = 2_000;
 
@@ -58,6 +63,9 @@ class CustomerList {
         var rows = new CustomerRows(columns);
         @Nullable Cursor after = Cursor.decoded(cursor, query.sort());
         try {
+            if (statement.mayFollowTheOrder() && count(pages, statement.found(MANY)) == MANY) {
+                statement = statement.alongTheOrder();
+            }
             List<Listed> found = rows(statement, rows, after, limit + 1);
             return Page.of(found, limit, row -> new Cursor(query.sort(), row.sortValue(), row.id()).encoded())
                     .map(rows::json);
@@ -79,28 +87,25 @@ class CustomerList {
         return found;
     }
 
-    /** Exact when counting is quick, else "more than". */
+    /** Exact up to a number, and beyond it where that is cheap; else "more than". */
     Count count(ListQuery query, Fields fields) {
         Condition scope = visible.condition();
         var statement = new ListStatement(fields, query, scope);
         try {
-            return new Count(count(statement.count(null)), true);
-        } catch (QueryTimeoutException e) {
-            return atLeast(statement);
-        }
-    }
-
-    private Count atLeast(ListStatement statement) {
-        try {
-            long count = count(statement.count(COUNT_AT_LEAST));
-            return new Count(count, count < COUNT_AT_LEAST);
+            long all = count(counts, ListStatement.EVERYBODY);
+            if (query.everyone() && visible.everyone()) {
+                return new Count(all, true);
+            }
+            boolean exact = all <= SMALL_BASE;
+            long count = count(counts, statement.count(exact ? null : COUNTED));
+            return new Count(count, exact || count < COUNTED);
         } catch (QueryTimeoutException e) {
             return new Count(0, false);
         }
     }
 
-    private long count(Sql sql) {
-        Long count = counts.queryForObject(sql.text(), Long.class, sql.arguments());
+    private static long count(JdbcTemplate within, Sql sql) {
+        Long count = within.queryForObject(sql.text(), Long.class, sql.arguments());
         return count == null ? 0 : count;
     }
 

@@ -6,8 +6,19 @@ package dev.fenji.overview;
  * @param value SQL over {@code customer_overview o}, {@code customer c} where {@link Kind#joinsCustomer}, {@code customer_worth w} where
  *     {@link Kind#joinsWorth}
  * @param sort SQL that orders it; has an index where people sort often
+ * @param sortKind what that SQL gives
+ * @param sortsBackwards whether the last in that order comes first
  */
-record ListColumn(String field, Kind kind, Sql value, Sql sort) {
+record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, boolean sortsBackwards) {
+
+    ListColumn(String field, Kind kind, Sql value, Sql sort) {
+        this(field, kind, value, sort, kind, false);
+    }
+
+    /** Days since a date: sorted by the date, backwards, because that has an index and does not change as days pass. */
+    static ListColumn daysSince(String field, Sql value, Sql date) {
+        return new ListColumn(field, Kind.NUMBER, value, date, Kind.DATE, true);
+    }
 
     /** Custom fields come as texts or numbers; what does not read as the field's type is unknown. */
     private static final String NUMBER_OF = """

@@ -11,6 +11,7 @@ import static dev.fenji.overview.ListColumn.Kind.WORTH_NUMBER;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The allow-list: every field that a list can show, filter or sort by, and the SQL that stands for it. Nothing else reaches a statement. */
@@ -18,7 +19,24 @@ final class ListColumns {
 
     private static final Map<String, ListColumn> COLUMNS = columns();
 
+    /** The orders that are one walk along an index. */
+    private static final Set<String> INDEXED = Set.of(
+            "net_revenue",
+            "name",
+            "tier",
+            "score",
+            "frequency",
+            "average_order_value",
+            "first_purchase_on",
+            "tenure_days",
+            "last_purchase_on",
+            "recency_days");
+
     private ListColumns() {}
+
+    static boolean hasIndex(String field) {
+        return INDEXED.contains(field);
+    }
 
     static @Nullable ListColumn find(String field) {
         return COLUMNS.get(field);
@@ -69,7 +87,11 @@ final class ListColumns {
 
     private static void metrics(Map<String, ListColumn> columns) {
         // Days are counted from the day of the figures, so that a row need not change because a day has passed.
-        add(columns, "recency_days", NUMBER, Sql.of("((select as_of from overview_state) - o.last_purchase_on)"));
+        daysSince(
+                columns,
+                "recency_days",
+                Sql.of("((select as_of from overview_state) - o.last_purchase_on)"),
+                Sql.of("o.last_purchase_on"));
         add(columns, "frequency", NUMBER, Sql.of("o.frequency"));
         add(columns, "net_frequency", NUMBER, Sql.of("o.net_frequency"));
         add(columns, "gross", NUMBER, Sql.of("o.gross"));
@@ -81,7 +103,11 @@ final class ListColumns {
         add(columns, "revenue_growth", NUMBER, Sql.of("o.revenue_growth"));
         add(columns, "margin", NUMBER, Sql.of("o.margin"));
         add(columns, "average_order_value", NUMBER, Sql.of("o.average_order_value"));
-        add(columns, "tenure_days", NUMBER, Sql.of("((select as_of from overview_state) - o.first_purchase_on)"));
+        daysSince(
+                columns,
+                "tenure_days",
+                Sql.of("((select as_of from overview_state) - o.first_purchase_on)"),
+                Sql.of("o.first_purchase_on"));
         add(columns, "median_gap_days", NUMBER, Sql.of("o.median_gap_days"));
         add(columns, "category_breadth", NUMBER, Sql.of("o.category_breadth"));
         add(columns, "first_purchase_on", DATE, Sql.of("o.first_purchase_on"));
@@ -108,5 +134,9 @@ final class ListColumns {
 
     private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value, Sql sort) {
         columns.put(field, new ListColumn(field, kind, value, sort));
+    }
+
+    private static void daysSince(Map<String, ListColumn> columns, String field, Sql value, Sql date) {
+        columns.put(field, ListColumn.daysSince(field, value, date));
     }
 }

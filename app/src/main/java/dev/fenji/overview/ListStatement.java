@@ -19,13 +19,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListStatement {
 
+    /** Everybody, as counted by the last refresh. */
+    static final Sql EVERYBODY = Sql.of("select customers from overview_state");
+
+    private static final Sql ANY_WAY = Sql.of("join customer c on c.id = o.customer_id");
+
+    /** The offset keeps the planner from using an index of the customer file to begin with. */
+    private static final Sql ALONG_THE_ORDER =
+            Sql.of("cross join lateral (select * from customer where id = o.customer_id offset 0) c");
+
     private final Fields fields;
     private final ListQuery query;
     private final Condition visible;
     private final ListColumn sort;
+    private final Sql customer;
 
     /** @param visible the rows that the caller may see: part of every statement */
     ListStatement(Fields fields, ListQuery query, Condition visible) {
+        this(fields, query, visible, ANY_WAY);
+    }
+
+    private ListStatement(Fields fields, ListQuery query, Condition visible, Sql customer) {
+        this.customer = customer;
         this.fields = fields;
         this.query = query;
         this.visible = visible;
@@ -76,9 +91,26 @@ final class ListStatement {
                 .then("order by")
                 .then(sort.sort())
                 .then(
-                        query.sort().desc()
+                        descending()
                                 ? Sql.of("desc nulls last, o.customer_id desc")
                                 : Sql.of("nulls last, o.customer_id"));
+    }
+
+    /** How many customers the search alone finds, no more than so many counted. */
+    Sql found(int limit) {
+        return Sql.of("select count(*) from (select 1 from customer c where")
+                .then(SearchSql.of(String.valueOf(query.search())))
+                .then("limit ?) as counted", limit);
+    }
+
+    /** A search in an order that has an index. */
+    boolean mayFollowTheOrder() {
+        return searched() && ListColumns.hasIndex(sort.field());
+    }
+
+    /** The same list for a search that finds very many: looked at in the order of the list instead of gathered before. */
+    ListStatement alongTheOrder() {
+        return new ListStatement(fields, query, visible, ALONG_THE_ORDER);
     }
 
     /** How many there are; with a limit, no more than that are counted. */
@@ -102,9 +134,10 @@ final class ListStatement {
         }
         used.addAll(visible.fields().collect(Collectors.toSet()));
         used.add(sort.field());
-        Sql from = searched() || fields.needsCustomer(used)
-                ? Sql.of("from customer_overview o join customer c on c.id = o.customer_id")
-                : Sql.of("from customer_overview o");
+        Sql from = Sql.of("from customer_overview o");
+        if (searched() || fields.needsCustomer(used)) {
+            from = from.then(customer);
+        }
         return fields.needsWorth(used)
                 ? from.then("left join customer_worth w on w.customer_id = o.customer_id")
                 : from;
@@ -118,12 +151,16 @@ final class ListStatement {
         return searched() ? where.and(SearchSql.of(String.valueOf(query.search()))) : where;
     }
 
+    private boolean descending() {
+        return query.sort().desc() != sort.sortsBackwards();
+    }
+
     private boolean searched() {
         return query.search() != null && !query.search().isBlank();
     }
 
     private Sql order() {
-        return query.sort().desc()
+        return descending()
                 ? sort.sort().then("desc, o.customer_id desc")
                 : sort.sort().then(", o.customer_id");
     }
@@ -131,13 +168,13 @@ final class ListStatement {
     private Sql beyond(Cursor after) {
         Sql row = Sql.of("(").then(sort.sort()).then(", o.customer_id)");
         Sql place = Sql.of("(?, ?)", value(String.valueOf(after.value())), after.id());
-        return query.sort().desc() ? row.then("<").then(place) : row.then(">").then(place);
+        return descending() ? row.then("<").then(place) : row.then(">").then(place);
     }
 
     /** The tier is sorted by its rank, a number, though it is a text. */
     private Object value(String text) {
         try {
-            return switch (sort.kind().compared()) {
+            return switch (sort.sortKind().compared()) {
                 case DATE -> LocalDate.parse(text);
                 case NUMBER -> new BigDecimal(text);
                 default -> sort.field().equals("tier") ? new BigDecimal(text) : text;

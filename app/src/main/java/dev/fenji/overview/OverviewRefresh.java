@@ -41,6 +41,7 @@ class OverviewRefresh {
     /** How much may have changed. */
     enum Reach {
         PROFILES,
+        FIGURES,
         EVERYTHING
     }
 
@@ -51,12 +52,12 @@ class OverviewRefresh {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(InsightsRefreshed event) {
-        want(Reach.EVERYTHING);
+        want(Reach.FIGURES);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(StandingsChanged event) {
-        want(Reach.EVERYTHING);
+        want(event.runId() > 0 ? Reach.FIGURES : Reach.EVERYTHING);
     }
 
     /** Its tiers and segments have names. */
@@ -75,7 +76,8 @@ class OverviewRefresh {
     }
 
     private void want(Reach reach) {
-        Reach before = wanted.getAndAccumulate(reach, (now, more) -> now == Reach.EVERYTHING ? now : more);
+        Reach before =
+                wanted.getAndAccumulate(reach, (now, more) -> now == null || more.compareTo(now) > 0 ? more : now);
         if (before == null && !worker.isShutdown()) {
             worker.schedule(this::refresh, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -84,10 +86,11 @@ class OverviewRefresh {
     private void refresh() {
         Reach reach = wanted.getAndSet(null);
         try {
-            if (reach == Reach.EVERYTHING) {
-                model.refreshEverything();
-            } else if (reach == Reach.PROFILES) {
-                model.refreshProfiles();
+            switch (reach) {
+                case EVERYTHING -> model.refreshEverything();
+                case FIGURES -> model.refreshAfterRun();
+                case PROFILES -> model.refreshProfiles();
+                case null -> LOG.debug("Nothing to refresh.");
             }
         } catch (RuntimeException e) {
             LOG.error("The customer list could not be brought up to date; the next change tries again.", e);

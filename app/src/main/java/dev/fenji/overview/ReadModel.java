@@ -19,6 +19,9 @@ class ReadModel {
 
     private static final int MOST_CUSTOM_CHOICES = 60;
 
+    /** So many rows are changed one by one in no time. */
+    private static final int FEW = 5_000;
+
     /** Any number: the same one for everybody who refreshes. */
     private static final long LOCK = 7_250_001;
 
@@ -53,6 +56,15 @@ class ReadModel {
         });
     }
 
+    /** After a run that changed nothing there is nothing to compare. */
+    void refreshAfterRun() {
+        if (Boolean.TRUE.equals(jdbc.queryForObject(RefreshSql.NOTHING_CHANGED, Boolean.class))) {
+            refreshProfiles();
+        } else {
+            refreshEverything();
+        }
+    }
+
     void refreshEverything() {
         long start = System.nanoTime();
         Integer rows = transaction.execute(_ -> {
@@ -63,7 +75,9 @@ class ReadModel {
             return changed;
         });
         // Outside: people read the new list while the dashboard is being made.
-        jdbc.execute("analyze customer_overview");
+        if (rows != null && rows > 0) {
+            jdbc.execute("analyze customer_overview");
+        }
         jdbc.update(
                 "update overview_state set figures = ?::jsonb",
                 json.writeValueAsString(dashboard.compute(Condition.all())));
@@ -80,7 +94,21 @@ class ReadModel {
     }
 
     private int take(long from) {
-        return jdbc.update(RefreshSql.CHANGE, from) + jdbc.update(RefreshSql.ADD, from);
+        jdbc.execute(RefreshSql.BEGIN);
+        int changed = jdbc.update(RefreshSql.COMPARE, from);
+        if (changed > FEW && isMost(changed)) {
+            jdbc.execute("select refill_customer_overview()");
+        } else if (changed > 0) {
+            jdbc.update(RefreshSql.CHANGE);
+            jdbc.update(RefreshSql.ADD);
+        }
+        return changed;
+    }
+
+    /** When more than a quarter changes, making the table anew is quicker. */
+    private boolean isMost(long changed) {
+        Long all = jdbc.queryForObject("select count(*) from customer_overview", Long.class);
+        return all == null || changed * 4 > all;
     }
 
     private void describe() {

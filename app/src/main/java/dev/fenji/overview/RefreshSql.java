@@ -1,58 +1,88 @@
 package dev.fenji.overview;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The statements that bring the read model up to date. Each touches only rows that differ. */
 final class RefreshSql {
 
     private RefreshSql() {}
 
-    /** Everything the row compares, in the order of the table. */
-    static final String CHANGE = """
-            update customer_overview o
-            set source = f.source, external_key = f.external_key, name = f.name, type = f.type, country = f.country,
-                country_given = f.country_given, region = f.region, city = f.city, industry = f.industry,
-                size_class = f.size_class, language = f.language, currency = f.currency, credit_limit = f.credit_limit,
-                tags = f.tags, created_on = f.created_on, tier = f.tier, tier_rank = f.tier_rank,
-                tier_since = f.tier_since, score = f.score, segment = f.segment, rfm_r = f.rfm_r, rfm_f = f.rfm_f,
-                lifecycle = f.lifecycle, first_purchase_on = f.first_purchase_on, last_purchase_on = f.last_purchase_on,
-                purchases_ever = f.purchases_ever, frequency = f.frequency, net_frequency = f.net_frequency,
-                gross = f.gross, returns = f.returns, return_share = f.return_share, net_revenue = f.net_revenue,
-                non_goods_net = f.non_goods_net, net_revenue_previous = f.net_revenue_previous,
-                revenue_growth = f.revenue_growth, margin = f.margin, average_order_value = f.average_order_value,
-                median_gap_days = f.median_gap_days, category_breadth = f.category_breadth
+    /** The columns of the list, in the order of the table. */
+    private static final List<String> COLUMNS = List.of(
+            "customer_id",
+            "source",
+            "external_key",
+            "name",
+            "type",
+            "country",
+            "country_given",
+            "region",
+            "city",
+            "industry",
+            "size_class",
+            "language",
+            "currency",
+            "credit_limit",
+            "tags",
+            "created_on",
+            "tier",
+            "tier_rank",
+            "tier_since",
+            "score",
+            "segment",
+            "rfm_r",
+            "rfm_f",
+            "lifecycle",
+            "first_purchase_on",
+            "last_purchase_on",
+            "purchases_ever",
+            "frequency",
+            "net_frequency",
+            "gross",
+            "returns",
+            "return_share",
+            "net_revenue",
+            "non_goods_net",
+            "net_revenue_previous",
+            "revenue_growth",
+            "margin",
+            "average_order_value",
+            "median_gap_days",
+            "category_breadth");
+
+    static final String BEGIN = "create temp table overview_changed (like customer_overview) on commit drop";
+
+    /** The rows that are not as they should be, among customers written by transactions from a given one on. */
+    static final String COMPARE = """
+            insert into overview_changed (%1$s)
+            select %2$s
             from customer_overview_now f
+            left join customer_overview o on o.customer_id = f.customer_id
+            where (f.tx::text)::bigint >= ?
+              and (o.customer_id is null or (%3$s) is distinct from (%2$s))
+            """.formatted(columns(""), columns("f."), columns("o."));
+
+    static final String CHANGE = """
+            update customer_overview o set (%1$s) = (%2$s)
+            from overview_changed f
             where f.customer_id = o.customer_id
-              and (f.tx::text)::bigint >= ?
-              and (o.source, o.external_key, o.name, o.type, o.country, o.country_given, o.region, o.city, o.industry,
-                   o.size_class, o.language, o.currency, o.credit_limit, o.tags, o.created_on, o.tier, o.tier_rank,
-                   o.tier_since, o.score, o.segment, o.rfm_r, o.rfm_f, o.lifecycle, o.first_purchase_on,
-                   o.last_purchase_on, o.purchases_ever, o.frequency, o.net_frequency, o.gross, o.returns,
-                   o.return_share, o.net_revenue, o.non_goods_net, o.net_revenue_previous, o.revenue_growth, o.margin,
-                   o.average_order_value, o.median_gap_days, o.category_breadth)
-                  is distinct from
-                  (f.source, f.external_key, f.name, f.type, f.country, f.country_given, f.region, f.city, f.industry,
-                   f.size_class, f.language, f.currency, f.credit_limit, f.tags, f.created_on, f.tier, f.tier_rank,
-                   f.tier_since, f.score, f.segment, f.rfm_r, f.rfm_f, f.lifecycle, f.first_purchase_on,
-                   f.last_purchase_on, f.purchases_ever, f.frequency, f.net_frequency, f.gross, f.returns,
-                   f.return_share, f.net_revenue, f.non_goods_net, f.net_revenue_previous, f.revenue_growth, f.margin,
-                   f.average_order_value, f.median_gap_days, f.category_breadth)
-            """;
+            """.formatted(columns(""), columns("f."));
 
     static final String ADD = """
-            insert into customer_overview
-                (customer_id, source, external_key, name, type, country, country_given, region, city, industry, size_class,
-                 language, currency, credit_limit, tags, created_on, tier, tier_rank, tier_since, score, segment, rfm_r,
-                 rfm_f, lifecycle, first_purchase_on, last_purchase_on, purchases_ever, frequency, net_frequency, gross,
-                 returns, return_share, net_revenue, non_goods_net, net_revenue_previous, revenue_growth, margin,
-                 average_order_value, median_gap_days, category_breadth)
-            select f.customer_id, f.source, f.external_key, f.name, f.type, f.country, f.country_given, f.region, f.city,
-                   f.industry, f.size_class, f.language, f.currency, f.credit_limit, f.tags, f.created_on, f.tier,
-                   f.tier_rank, f.tier_since, f.score, f.segment, f.rfm_r, f.rfm_f, f.lifecycle, f.first_purchase_on,
-                   f.last_purchase_on, f.purchases_ever, f.frequency, f.net_frequency, f.gross, f.returns,
-                   f.return_share, f.net_revenue, f.non_goods_net, f.net_revenue_previous, f.revenue_growth, f.margin,
-                   f.average_order_value, f.median_gap_days, f.category_breadth
-            from customer_overview_now f
-            where (f.tx::text)::bigint >= ?
-              and not exists (select 1 from customer_overview o where o.customer_id = f.customer_id)
+            insert into customer_overview (%1$s)
+            select %2$s from overview_changed f
+            where not exists (select 1 from customer_overview o where o.customer_id = f.customer_id)
+            """.formatted(columns(""), columns("f."));
+
+    /** Whether no run since the list's has changed any figure or tier. */
+    static final String NOTHING_CHANGED = """
+            select s.run_id is not null and not exists (
+                select from run r
+                where r.id > s.run_id and r.state = 'DONE' and not r.replay
+                  and (coalesce((r.counts ->> 'metricsChanged')::bigint, 1) > 0
+                    or coalesce((r.counts ->> 'assignmentsChanged')::bigint, 1) > 0))
+            from overview_state s
             """;
 
     static final String REMOVE = """
@@ -124,6 +154,11 @@ final class RefreshSql {
                 run_id = coalesce((select run_id from metric_state), run_id),
                 customers = (select count(*) from customer_overview),
                 customers_from = ?::text::xid8,
+                figures = figures || jsonb_build_object('asOf', coalesce((select as_of from metric_state), as_of)),
                 refreshed_at = now()
             """;
+
+    private static String columns(String prefix) {
+        return COLUMNS.stream().map(prefix::concat).collect(Collectors.joining(", "));
+    }
 }

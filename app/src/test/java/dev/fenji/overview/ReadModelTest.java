@@ -8,6 +8,8 @@ import dev.fenji.kernel.Title;
 import dev.fenji.overview.CustomerLists.Search;
 import dev.fenji.test.DatabaseTest;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,101 @@ class ReadModelTest {
         assertThat(jdbc.queryForObject("select name from customer_overview where customer_id = 1", String.class))
                 .isEqualTo("Anna");
         assertThat(model.isBehind()).isFalse();
+    }
+
+    @Test
+    void whenMostRowsChangeTheListIsMadeAnewWithAllItsIndexes() {
+        model.refreshEverything();
+        List<String> indexes = indexes();
+        jdbc.execute("""
+                insert into customer (id, source, external_key, name, search)
+                select 1000 + i, 'many', i, 'Many ' || i, 'many ' || i from generate_series(1, 6000) i""");
+
+        model.refreshEverything();
+
+        assertThat(indexes()).isEqualTo(indexes);
+        assertThat(jdbc.queryForObject("select count(*) from customer_overview", Integer.class))
+                .isEqualTo(6004);
+        assertThat(lists.page(new Search(null, null, null, null, 3, List.of("name")))
+                        .items())
+                .extracting(row -> row.get("name"))
+                .containsExactly("Ann", "Cho", "Ben");
+        jdbc.execute("delete from customer where source = 'many' and id % 2 = 0");
+        model.refreshEverything();
+        assertThat(lists.count(new Search(null, null, null, null, null, null)))
+                .isEqualTo(new CustomerLists.Total(3004, true));
+    }
+
+    @Test
+    void aSearchThatFindsVeryManyGivesEachOnceInOrder() {
+        jdbc.execute("""
+                insert into customer (id, source, external_key, name, search)
+                select 1000 + i, 'many', i, 'Many ' || lpad(i::text, 4, '0'), 'many ' || i from generate_series(1, 2500) i""");
+        model.refreshEverything();
+        var sort = new CustomerLists.SortBy("name", true);
+
+        var names = new ArrayList<Object>();
+        String cursor = null;
+        do {
+            var page = lists.page(new Search("ma", null, sort, cursor, 200, List.of("name")));
+            page.items().forEach(row -> names.add(row.get("name")));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertThat(names)
+                .hasSize(2500)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo(Comparator.comparing(String::valueOf).reversed());
+    }
+
+    @Test
+    void daysSinceAPurchaseAreSortedByTheDay() {
+        model.refreshEverything();
+        jdbc.execute(
+                "update customer_overview set last_purchase_on = date '2026-11-20' - customer_id::int where customer_id < 4");
+
+        assertThat(byRecency(false, null)).containsExactly("Ann", "Ben", "Cho", "Dan");
+        assertThat(byRecency(true, null)).containsExactly("Cho", "Ben", "Ann", "Dan");
+    }
+
+    private List<Object> byRecency(boolean desc, @Nullable String cursor) {
+        var page = lists.page(
+                new Search(null, null, new CustomerLists.SortBy("recency_days", desc), cursor, 1, List.of("name")));
+        var names = new ArrayList<Object>();
+        page.items().forEach(row -> names.add(row.get("name")));
+        String next = page.nextCursor();
+        if (next != null) {
+            names.addAll(byRecency(desc, next));
+        }
+        return names;
+    }
+
+    @Test
+    void afterARunThatChangedNothingNoRowIsComparedOrWritten() {
+        model.refreshEverything();
+        jdbc.execute("update customer_overview set name = 'not looked at' where customer_id = 2");
+        jdbc.execute("update metric_state set run_id = 8, as_of = '2026-11-22'");
+        jdbc.execute("""
+                insert into run (id, kind, state, started_by, counts)
+                values (8, 'DAILY', 'DONE', 'test', '{"metricsChanged": 0, "assignmentsChanged": 0}')""");
+
+        model.refreshAfterRun();
+
+        assertThat(jdbc.queryForObject("select name from customer_overview where customer_id = 2", String.class))
+                .isEqualTo("not looked at");
+        assertThat(model.isBehind()).isFalse();
+        assertThat(dashboard.current().asOf()).isEqualTo(AS_OF.plusDays(1));
+        jdbc.execute("""
+                insert into run (id, kind, state, started_by, counts)
+                values (9, 'DAILY', 'DONE', 'test', '{"metricsChanged": 1, "assignmentsChanged": 0}')""");
+        model.refreshAfterRun();
+        assertThat(jdbc.queryForObject("select name from customer_overview where customer_id = 2", String.class))
+                .isEqualTo("Ben");
+    }
+
+    private List<String> indexes() {
+        return jdbc.queryForList(
+                "select indexdef from pg_indexes where tablename = 'customer_overview' order by 1", String.class);
     }
 
     @Test
