@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads threads of the analytical engine and of assignment; 0 = one per processor
  * @param automatic whether a run follows imports and policy changes by itself
  * @param debounce how long to wait for further imports before an automatic run starts
+ * @param factsDelay how long after a single order or customer a run starts that counts it, and others that came meanwhile
+ * @param factsPause how long such runs wait after the run before, at least
  * @param dailyAt when the daily run starts, in the organisation's zone
  * @param staleAfter sales older than this are history being looked at: runs are then as of the day after the last sale
  */
@@ -22,6 +24,8 @@ record AnalyticsSettings(
         @DefaultValue("0") int threads,
         @DefaultValue("true") boolean automatic,
         @DefaultValue("2s") Duration debounce,
+        @DefaultValue("30s") Duration factsDelay,
+        @DefaultValue("1m") Duration factsPause,
         @DefaultValue("02:15") LocalTime dailyAt,
         @DefaultValue("31d") Duration staleAfter) {
 

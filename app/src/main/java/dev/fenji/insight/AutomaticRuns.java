@@ -1,10 +1,13 @@
 package dev.fenji.insight;
 
+import dev.fenji.customer.CustomersRegistered;
 import dev.fenji.intake.ImportCompleted;
+import dev.fenji.sales.OrdersRecorded;
 import dev.fenji.shared.Organisation;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.concurrent.Executors;
@@ -19,10 +22,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Runs that nobody has to ask for: after imports, once things are quiet, and every night, for what time alone changes. */
+/**
+ * Runs that nobody has to ask for: after imports, once things are quiet; a while after single orders and customers; and every
+ * night, for what time alone changes.
+ */
 @Component
 class AutomaticRuns {
     private static final Logger LOG = LoggerFactory.getLogger(AutomaticRuns.class);
+    private static final int REST_PER_RUN = 3;
 
     private final Insights insights;
     private final RunStore store;
@@ -31,7 +38,7 @@ class AutomaticRuns {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-run-timer").daemon().factory());
-    private @Nullable ScheduledFuture<?> afterImports;
+    private @Nullable ScheduledFuture<?> soon;
 
     AutomaticRuns(
             Insights insights, RunStore store, AnalyticsSettings settings, Organisation organisation, Clock clock) {
@@ -42,19 +49,52 @@ class AutomaticRuns {
         this.clock = clock;
     }
 
-    /** Several imports in a row make one run. */
+    /** Several imports in a row make one run, and it counts single facts that wait, too. */
     @TransactionalEventListener(fallbackExecution = true)
     synchronized void on(ImportCompleted event) {
-        if (!settings.automatic()) {
-            return;
+        if (settings.automatic()) {
+            if (soon != null) {
+                soon.cancel(false);
+            }
+            soon = after(settings.debounce());
         }
-        if (afterImports != null) {
-            afterImports.cancel(false);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(OrdersRecorded event) {
+        factsCame();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(CustomersRegistered event) {
+        factsCame();
+    }
+
+    /** The first of several starts the clock; the others are counted with it. */
+    private synchronized void factsCame() {
+        if (settings.automatic() && (soon == null || soon.isDone())) {
+            soon = after(untilFactsCount(store.lastDone().orElse(null), clock.instant()));
         }
-        afterImports = timer.schedule(
-                () -> quietly(() -> insights.due(RunKind.IMPORT)),
-                settings.debounce().toMillis(),
-                TimeUnit.MILLISECONDS);
+    }
+
+    /** Not at once, not too often, and never so often that runs take more than a quarter of the time. */
+    Duration untilFactsCount(@Nullable InsightRun last, Instant now) {
+        if (last == null || last.startedAt() == null || last.finishedAt() == null) {
+            return settings.factsDelay();
+        }
+        Duration rest = Duration.between(last.startedAt(), last.finishedAt()).multipliedBy(REST_PER_RUN);
+        Duration pause = longer(settings.factsPause(), rest);
+        return longer(
+                settings.factsDelay(), Duration.between(now, last.finishedAt().plus(pause)));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private ScheduledFuture<?> after(Duration delay) {
+        return timer.schedule(
+                () -> quietly(() -> insights.due(RunKind.IMPORT)), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @EventListener(ApplicationReadyEvent.class)
