@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ final class AnalyticsDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsDatabase.class);
 
     /** Raised whenever the tables below change: files of another layout are thrown away. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final String FILE = "facts.duckdb";
     private static final String LOCKED_BY_ANOTHER = "Could not set lock";
@@ -42,6 +41,7 @@ final class AnalyticsDatabase implements AutoCloseable {
                 quantity decimal(18, 6) not null, unit_price decimal(18, 6) not null,
                 amount_base decimal(18, 6) not null, cost_base decimal(18, 6),
                 original_document_id bigint, recorded_at timestamp not null);
+            create table product (product_id bigint not null, category varchar);
             create table customer_attribute (
                 customer_id bigint not null, source varchar, external_key varchar, name varchar, type varchar,
                 country varchar, region varchar, city varchar, industry varchar, size_class varchar, language varchar,
@@ -50,11 +50,18 @@ final class AnalyticsDatabase implements AutoCloseable {
 
     private final Path folder;
     private final AnalyticsSettings settings;
+    private final PostgresRows rows;
     private @Nullable DuckDBConnection database;
 
     AnalyticsDatabase(Path folder, AnalyticsSettings settings) {
         this.folder = folder;
         this.settings = settings;
+        this.rows = new PostgresRows(settings.threadsOrDefault());
+    }
+
+    /** What comes out of PostgreSQL while the copy is refreshed. */
+    PostgresRows rows() {
+        return rows;
     }
 
     /** A connection of its own for one thread. */
@@ -73,15 +80,6 @@ final class AnalyticsDatabase implements AutoCloseable {
         deleteFile();
     }
 
-    /** Where bulk data may lie for a moment. */
-    Path temporary() {
-        try {
-            return Files.createDirectories(folder.resolve("tmp"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public synchronized void close() {
         DuckDBConnection open = database;
@@ -96,7 +94,6 @@ final class AnalyticsDatabase implements AutoCloseable {
     }
 
     private DuckDBConnection openOrReplace() throws SQLException {
-        clearTemporary();
         try {
             return open();
         } catch (SQLException e) {
@@ -119,6 +116,7 @@ final class AnalyticsDatabase implements AutoCloseable {
             } else {
                 requireLayout(statement);
             }
+            rows.register(connection);
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -151,17 +149,6 @@ final class AnalyticsDatabase implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(FILE));
             Files.deleteIfExists(folder.resolve(FILE + ".wal"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a killed process left behind. */
-    private void clearTemporary() {
-        try (Stream<Path> left = Files.list(temporary())) {
-            for (Path file : left.toList()) {
-                Files.deleteIfExists(file);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

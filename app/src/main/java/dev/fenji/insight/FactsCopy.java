@@ -3,6 +3,7 @@ package dev.fenji.insight;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class FactsCopy {
     private static final Logger LOG = LoggerFactory.getLogger(FactsCopy.class);
 
+    /** One document in so many is few: then their lines are looked up one document at a time. */
+    private static final int FEW = 20;
+
     private final AnalyticsDatabase analytics;
     private final DataSource postgres;
 
@@ -33,18 +37,9 @@ final class FactsCopy {
      * @param progress is told the lines carried over so far
      */
     synchronized CopyState refresh(LongConsumer progress) {
-        try (Connection source = postgres.getConnection();
+        try (var source = new FactsSnapshot(postgres);
                 Connection copy = analytics.connect()) {
-            source.setAutoCommit(false);
-            source.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            source.setReadOnly(true);
-            try {
-                return refresh(source, copy, progress);
-            } finally {
-                source.rollback();
-                source.setReadOnly(false);
-                source.setAutoCommit(true);
-            }
+            return refresh(source, copy, progress);
         } catch (SQLException e) {
             throw new AnalyticsException("The analytical copy could not be refreshed.", e);
         }
@@ -60,17 +55,21 @@ final class FactsCopy {
         }
     }
 
-    private CopyState refresh(Connection source, Connection copy, LongConsumer progress) throws SQLException {
-        CopyState now = CopyState.of(source);
+    private CopyState refresh(FactsSnapshot source, Connection copy, LongConsumer progress) throws SQLException {
+        CopyState now = CopyState.of(source.connection());
         CopyState before = CopyState.read(copy);
         copy.setAutoCommit(false);
         try {
-            boolean anew = before == null || !before.leadsTo(now);
-            if (anew) {
+            if (before != null && before.leadsTo(now)) {
+                source.remember(before.snapshot());
+                carryMoved(source, copy, now, progress);
+            } else {
                 LOG.info("The analytical copy is built anew.");
                 empty(copy);
+                for (Feed feed : Feed.values()) {
+                    carry(source, copy, feed, feed.everything(source.connection()), progress);
+                }
             }
-            carry(source, copy, anew ? null : before, progress);
             now.write(copy);
             copy.commit();
             return now;
@@ -80,28 +79,28 @@ final class FactsCopy {
         }
     }
 
-    private void carry(Connection source, Connection copy, @Nullable CopyState before, LongConsumer progress)
+    private void carryMoved(FactsSnapshot source, Connection copy, CopyState now, LongConsumer progress)
             throws SQLException {
-        var ferry = new CsvFerry(analytics.temporary());
-        String snapshot = before == null ? null : before.snapshot();
-        boolean anew = snapshot == null;
-        long[] carried = {0};
         for (Feed feed : Feed.values()) {
-            if (anew && !feed.feedsEmptyCopy()) {
-                continue;
+            long moved = feed.moved(source.connection());
+            if (moved > 0) {
+                source.preferIndexes(moved * FEW < now.documents());
+                carry(source, copy, feed, List.of(feed.moved()), progress);
             }
-            feed.prepare(copy, anew);
-            ferry.carry(source, feed.query(source, snapshot), csv -> {
-                carried[0] += feed.load(copy, csv, anew);
-                progress.accept(carried[0]);
-            });
-            feed.merge(copy, anew);
+        }
+    }
+
+    private void carry(FactsSnapshot source, Connection copy, Feed feed, List<String> queries, LongConsumer progress)
+            throws SQLException {
+        try (var rows = analytics.rows().open(source, queries, feed == Feed.LINES ? progress : any -> {})) {
+            feed.take(copy);
         }
     }
 
     private static void empty(Connection copy) throws SQLException {
         try (Statement statement = copy.createStatement()) {
             statement.execute("delete from sales_fact");
+            statement.execute("delete from product");
             statement.execute("delete from customer_attribute");
             statement.execute("delete from copy_state");
         }

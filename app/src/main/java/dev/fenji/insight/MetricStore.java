@@ -4,7 +4,6 @@ import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MetricStore {
     private static final int SEND_BYTES = 1 << 18;
-    private static final int FETCH = 20_000;
 
     private static final String REPLACE = """
             insert into metric_row (%1$s) select %1$s from metric_fresh
@@ -119,17 +117,17 @@ class MetricStore {
     }
 
     private static Stored stored(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(FETCH);
-            try (ResultSet rows =
-                    statement.executeQuery("select customer_id, digest from metric_row order by customer_id")) {
-                var stored = new Stored();
-                while (rows.next()) {
-                    stored.add(rows.getLong(1), rows.getLong(2));
-                }
-                return stored;
+        var stored = new Stored();
+        try (var rows =
+                CopyCursor.open(connection, "select customer_id, digest from metric_row order by customer_id")) {
+            while (rows.next()) {
+                rows.has();
+                long id = rows.bigint();
+                rows.has();
+                stored.add(id, rows.bigint());
             }
         }
+        return stored;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

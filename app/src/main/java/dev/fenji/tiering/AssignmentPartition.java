@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import dev.fenji.insight.CopyCursor;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,7 +53,14 @@ final class AssignmentPartition {
     }
 
     Baseline until(LocalDate day) throws SQLException {
-        return Baseline.read(connection, policyId, day);
+        String effective = """
+                select customer_id, since, tier, fingerprint from (
+                    select distinct on (customer_id) customer_id, since, tier, fingerprint
+                    from %s where policy_id = %d and valid_from <= '%s'
+                    order by customer_id, valid_from desc, calibration_id desc) holding""".formatted(table, policyId, day);
+        try (var rows = CopyCursor.open(connection, effective)) {
+            return Baseline.read(rows);
+        }
     }
 
     /** The same as up to the day itself, unless the day has rows already: then it is computed once more. */

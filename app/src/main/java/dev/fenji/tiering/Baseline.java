@@ -1,8 +1,6 @@
 package dev.fenji.tiering;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.fenji.insight.CopyCursor;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,13 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for every customer under a policy up to a day, by customer id: a few primitive columns. */
 final class Baseline {
-    private static final int FETCH = 20_000;
     private static final int FIRST_SIZE = 1024;
-
-    private static final String EFFECTIVE = """
-            select distinct on (customer_id) customer_id, valid_from, since, tier, fingerprint
-            from assignment where policy_id = ? and valid_from <= ?
-            order by customer_id, valid_from desc, calibration_id desc""";
 
     private final Map<String, String> tiers = new HashMap<>();
     private long[] ids = new long[FIRST_SIZE];
@@ -29,17 +21,11 @@ final class Baseline {
 
     private Baseline() {}
 
-    static Baseline read(Connection connection, int policyId, LocalDate until) throws SQLException {
+    /** @param rows customer, day it holds from, tier and fingerprint, by customer */
+    static Baseline read(CopyCursor rows) throws SQLException {
         var baseline = new Baseline();
-        try (PreparedStatement query = connection.prepareStatement(EFFECTIVE)) {
-            query.setFetchSize(FETCH);
-            query.setInt(1, policyId);
-            query.setObject(2, until);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    baseline.add(rows);
-                }
-            }
+        while (rows.next()) {
+            baseline.add(rows);
         }
         return baseline;
     }
@@ -70,17 +56,19 @@ final class Baseline {
         return tier[at];
     }
 
-    private void add(ResultSet row) throws SQLException {
+    private void add(CopyCursor row) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, size * 2);
             since = Arrays.copyOf(since, size * 2);
             fingerprints = Arrays.copyOf(fingerprints, size * 2);
             tier = Arrays.copyOf(tier, size * 2);
         }
-        ids[size] = row.getLong(1);
-        since[size] = Math.toIntExact(row.getObject(3, LocalDate.class).toEpochDay());
-        String name = row.getString(4);
-        tier[size] = name == null ? null : tiers.computeIfAbsent(name, same -> same);
-        fingerprints[size++] = row.getLong(5);
+        row.has();
+        ids[size] = row.bigint();
+        row.has();
+        since[size] = Math.toIntExact(row.epochDay());
+        tier[size] = row.has() ? tiers.computeIfAbsent(row.text(), same -> same) : null;
+        row.has();
+        fingerprints[size++] = row.bigint();
     }
 }

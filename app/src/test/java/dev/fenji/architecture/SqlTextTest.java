@@ -55,7 +55,8 @@ class SqlTextTest {
                     "dev/fenji/insight/AnalyticsSql",
                     "columns come from lists in the source; custom names are parameters"),
             entry("dev/fenji/insight/Feed", "every text is a constant of the enum"),
-            entry("dev/fenji/insight/CsvFerry", "copies what a Feed asks for"),
+            entry("dev/fenji/insight/CopyCursor", "copies what a Feed or a partition asks for"),
+            entry("dev/fenji/insight/FactsSnapshot", "names a snapshot as the server named it"),
             entry("dev/fenji/insight/PopulationLoader", "chooses columns by position; what users named is bound"),
             entry("dev/fenji/tiering/AssignmentPartition", "names a partition by the number of its policy"),
             entry("dev/fenji/tiering/AssignmentHistory", "cuts its own constant list of columns"));

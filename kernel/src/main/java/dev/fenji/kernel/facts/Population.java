@@ -3,6 +3,7 @@ package dev.fenji.kernel.facts;
 import dev.fenji.kernel.number.Micros;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Population {
 
     private final LocalDate asOf;
     private final long[] ids;
+    /** Not one of {@link Map#copyOf}: those take several times as long to find something, and this is asked for every cell. */
     private final Map<String, Column> columns;
 
     private Population(LocalDate asOf, long[] ids, Map<String, Column> columns) {
@@ -45,7 +47,7 @@ public final class Population {
 
     /** The fields that were loaded. */
     public Set<String> fields() {
-        return columns.keySet();
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     /** One customer; the view is cheap and reads through to the columns. */
@@ -143,7 +145,7 @@ public final class Population {
         }
 
         public Population build() {
-            return new Population(asOf, Arrays.copyOf(ids, size), Map.copyOf(columns));
+            return new Population(asOf, Arrays.copyOf(ids, size), new HashMap<>(columns));
         }
 
         private int current() {

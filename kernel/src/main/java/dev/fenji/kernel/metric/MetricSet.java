@@ -17,6 +17,11 @@ public final class MetricSet {
 
     private static final long LARGEST_RATIO = 1_000_000_000;
 
+    private static final String[] FIGURES = Metrics.fromFacts().stream()
+            .filter(metric -> !metric.equals(Metrics.LIFECYCLE))
+            .map(Metric::id)
+            .toArray(String[]::new);
+
     private final long customerId;
     private final BaseMetrics base;
     private final int asOfDay;
@@ -89,10 +94,8 @@ public final class MetricSet {
 
     /** Writes these metrics into the current customer of a population. */
     public void putInto(Population.Builder population) {
-        for (Metric metric : Metrics.fromFacts()) {
-            if (!metric.equals(Metrics.LIFECYCLE)) {
-                population.micros(metric.id(), micros(metric.id()));
-            }
+        for (String figure : FIGURES) {
+            population.micros(figure, micros(figure));
         }
         population.text(Metrics.LIFECYCLE.id(), stageId());
     }
