@@ -276,6 +276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overrideOf"];
+        put?: never;
+        post: operations["overrideSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/standing": {
         parameters: {
             query?: never;
@@ -750,6 +766,102 @@ export interface paths {
         get: operations["organisationGet"];
         put: operations["organisationChange"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overrideList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideEndAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideExtendAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overrides/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["overrideExtend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +1792,7 @@ export interface components {
                 [key: string]: unknown;
             };
             coverage?: string | null;
+            gates: components["schemas"]["ExplanationViewsGate"][];
             outcome: string;
             parts: components["schemas"]["ExplanationViewsExplanationPart"][];
             policy: components["schemas"]["PolicyViewsPolicyRef"];
@@ -1692,6 +1805,7 @@ export interface components {
             /** Format: date */
             since: string;
             sinceBefore?: components["schemas"]["ExplanationViewsDiff"];
+            stability: components["schemas"]["ExplanationViewsStability"];
             tier?: string | null;
             tierTitle?: components["schemas"]["Title"];
             toNextTier: components["schemas"]["ExplanationViewsNextStep"][];
@@ -1710,6 +1824,22 @@ export interface components {
             title: components["schemas"]["Title"];
             unit: string;
             weight: string;
+        };
+        ExplanationViewsGate: {
+            effect: string;
+            gate: string;
+            reason: components["schemas"]["Title"];
+            tierAfter: string;
+            tierAfterTitle?: components["schemas"]["Title"];
+            tierBefore: string;
+            tierBeforeTitle?: components["schemas"]["Title"];
+            values: components["schemas"]["ExplanationViewsGateValue"][];
+        };
+        ExplanationViewsGateValue: {
+            field: string;
+            raw?: string | null;
+            title: components["schemas"]["Title"];
+            unit: string;
         };
         ExplanationViewsNextStep: {
             criterion: string;
@@ -1734,6 +1864,22 @@ export interface components {
             /** Format: int32 */
             r: number;
             title: components["schemas"]["Title"];
+        };
+        ExplanationViewsStability: {
+            /** Format: date */
+            below?: string | null;
+            computed?: string | null;
+            computedTitle?: components["schemas"]["Title"];
+            gated?: string | null;
+            gatedTitle?: components["schemas"]["Title"];
+            rule?: string | null;
+            standing?: string | null;
+            standingTitle?: components["schemas"]["Title"];
+            toStay: components["schemas"]["ExplanationViewsNextStep"][];
+            /** Format: date */
+            until?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
         };
         FileDialect: {
             charset?: string | null;
@@ -2181,6 +2327,63 @@ export interface components {
             factsExist: boolean;
             name: string;
             zone: string;
+        };
+        OverrideBody: {
+            /** Format: int64 */
+            ageDays: number;
+            approvedBy?: string | null;
+            computedTier?: string | null;
+            /** Format: int64 */
+            customerId: number;
+            customerName: string;
+            endReason?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            endedBy?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            endsSoon: boolean;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            policyId: number;
+            reason: string;
+            /** Format: date */
+            remindOn?: string | null;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+            /** Format: date */
+            startsOn: string;
+            /** @enum {string} */
+            state: "WAITING" | "PLANNED" | "IN_FORCE" | "EXPIRED" | "ENDED";
+            tier: string;
+        };
+        OverrideBulkEndRequest: {
+            /** Format: int32 */
+            count: number;
+            ids: number[];
+            reason: string;
+        };
+        OverrideBulkExtendRequest: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date */
+            endsOn?: string | null;
+            ids: number[];
+        };
+        OverrideDone: {
+            /** Format: int32 */
+            count: number;
+        };
+        OverrideEndRequest: {
+            reason: string;
+        };
+        OverrideExtendRequest: {
+            /** Format: date */
+            endsOn?: string | null;
+            /** Format: date */
+            remindOn?: string | null;
         };
         Overview: {
             /** Format: date */
@@ -2726,7 +2929,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             locale?: string | null;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ORDER_READ" | "ORDER_WRITE" | "IMPORT_RUN" | "IMPORT_READ" | "POLICY_READ" | "POLICY_WRITE" | "POLICY_PUBLISH" | "RUN_READ" | "RUN_START" | "EXPORT" | "SETTINGS_READ" | "SETTINGS_WRITE" | "USER_ADMIN" | "AUDIT_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ORDER_READ" | "ORDER_WRITE" | "IMPORT_RUN" | "IMPORT_READ" | "POLICY_READ" | "POLICY_WRITE" | "POLICY_PUBLISH" | "OVERRIDE_WRITE" | "OVERRIDE_APPROVE" | "RUN_READ" | "RUN_START" | "EXPORT" | "SETTINGS_READ" | "SETTINGS_WRITE" | "USER_ADMIN" | "AUDIT_READ")[];
             /** @enum {string} */
             role: "ADMIN" | "ANALYST" | "MANAGER" | "VIEWER";
             username: string;
@@ -2750,7 +2953,12 @@ export interface components {
             imports: number[];
         };
         Standing: {
+            computedTier?: string | null;
+            computedTierTitle?: components["schemas"]["Title"];
+            /** Format: date */
+            heldUntil?: string | null;
             others: components["schemas"]["StandingOther"][];
+            override?: components["schemas"]["StandingByHand"];
             policy?: components["schemas"]["PolicyViewsPolicyRef"];
             /** Format: int32 */
             rank?: number | null;
@@ -2760,6 +2968,17 @@ export interface components {
             since?: string | null;
             tier?: string | null;
             tierTitle?: components["schemas"]["Title"];
+        };
+        StandingByHand: {
+            approvedBy?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            /** Format: int64 */
+            id: number;
+            reason: string;
+            setBy: string;
+            /** Format: date */
+            startsOn: string;
         };
         StandingHistoryEntry: {
             outcome: string;
@@ -2795,6 +3014,16 @@ export interface components {
             version: string;
         };
         StreamingResponseBody: unknown;
+        TierOverrideWanted: {
+            /** Format: date */
+            endsOn?: string | null;
+            reason: string;
+            /** Format: date */
+            remindOn?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            tier: string;
+        };
         Title: {
             en: string;
             zh: string;
@@ -3534,6 +3763,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOrderBodySummary"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierOverrideWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"];
                 };
             };
             /** @description A problem */
@@ -4659,6 +4954,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideList: {
+        parameters: {
+            query?: {
+                ended?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideEndAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBulkEndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideExtendAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBulkExtendRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideEnd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideEndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    overrideExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideExtendRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideBody"];
                 };
             };
             /** @description A problem */

@@ -5,6 +5,7 @@ import { RouteError } from './RouteError';
 import { Shell } from './Shell';
 import { policyRoutes } from './routes/policies';
 import { importRoutes } from './routes/imports';
+import { overrideRoutes } from './routes/overrides';
 import { runRoutes } from './routes/runs';
 import { settingsRoutes } from './routes/settings';
 
@@ -27,6 +28,7 @@ export const router = createBrowserRouter([
               ...policyRoutes,
               { path: 'models', lazy: async () => ({ Component: (await import('@/features/models/components/ModelsPage')).ModelsPage }) },
               ...importRoutes,
+              ...overrideRoutes,
               ...runRoutes,
               ...settingsRoutes,
               { path: '*', lazy: async () => ({ Component: (await import('./routes/NotFoundRoute')).NotFoundRoute }) },

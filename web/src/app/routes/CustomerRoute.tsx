@@ -7,6 +7,7 @@ import { CustomerHeader } from '@/features/customer/components/page/CustomerHead
 import { Metrics } from '@/features/customer/components/page/Metrics';
 import { Profile } from '@/features/customer/components/page/Profile';
 import { WorthPanel } from '@/features/models/components/WorthPanel';
+import { OverridePanel } from '@/features/overrides/components/OverridePanel';
 import { CustomerOrders } from '@/features/sales/components/CustomerOrders';
 import { OrderTable } from '@/features/sales/components/OrderTable';
 import { useStanding } from '@/features/standing/api/standing';
@@ -44,6 +45,7 @@ function CustomerPage({ id }: { id: number }) {
         <aside className="customer-side">
           <Profile customer={customer.data} />
           <Contacts customerId={id} />
+          <OverridePanel customerId={id} />
           <TierHistory customerId={id} />
           <OtherPolicies others={standing.data?.others ?? []} />
         </aside>

@@ -24,6 +24,8 @@ const explanation: Explanation = {
     { criterion: 'value', title: { en: 'Value', zh: '价值' }, field: 'net_revenue', raw: '84310.55', unit: 'MONEY', band: { from: '75000', fromIncluded: true, to: '150000', toIncluded: false }, points: '80', weight: '0.9', contribution: '31.11', evidence: { documents: 9 } },
     { criterion: 'payment', title: { en: 'Payment', zh: '付款' }, field: 'custom.credit', raw: null, unit: 'TEXT', points: null, weight: '0.1', contribution: null },
   ],
+  gates: [],
+  stability: { toStay: [] },
   toNextTier: [
     { ...strategic, criterion: 'value', field: 'net_revenue', from: '84310.55', to: '150000', unit: 'MONEY', possible: true },
     { ...strategic, criterion: 'payment', field: 'custom.credit', from: '', to: '', unit: 'TEXT', possible: false },
@@ -50,6 +52,18 @@ describe('why this tier', () => {
     const { screen } = await show(panel, { answers });
     await waitFor(() => expect(screen.getByText('€150,000')).toBeTruthy());
     expect(screen.getByText('Not enough alone: Payment')).toBeTruthy();
+  });
+
+  test('shows gates, what holds the tier, until when, and what would prevent the descent', async () => {
+    const held: Explanation = {
+      ...explanation,
+      gates: [{ gate: 'late', reason: { en: 'Pays late', zh: '付款逾期' }, effect: 'CAP', tierBefore: 'strategic', tierBeforeTitle: strategic.tierTitle, tierAfter: 'key', tierAfterTitle: standing.tierTitle, values: [] }],
+      stability: { computed: 'strategic', gated: 'normal', standing: 'key', standingTitle: standing.tierTitle, rule: 'grace', below: '2026-11-01', until: '2026-12-01', toStay: [{ tier: 'key', criterion: 'value', field: 'net_revenue', from: '84310.55', to: '90000', unit: 'MONEY', possible: true }] },
+    };
+    const { screen } = await show(panel, { answers: { ...answers, 'GET /api/customers/7/explanation': held } });
+    await waitFor(() => expect(screen.getByText('Pays late')).toBeTruthy());
+    expect(screen.getByText(/will be lost on/)).toBeTruthy();
+    expect(screen.getByText('€90,000')).toBeTruthy();
   });
 
   test('speaks Chinese', async () => {

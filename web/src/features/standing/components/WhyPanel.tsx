@@ -11,6 +11,7 @@ import { type Standing, useExplanation } from '../api/standing';
 import { CriteriaTable, type ShowDocuments } from './CriteriaTable';
 import { NextTier } from './NextTier';
 import { ProvenanceLine } from './ProvenanceLine';
+import { StandingSteps } from './StandingSteps';
 import { WaterfallChart } from './WaterfallChart';
 import { WhatChanged } from './WhatChanged';
 
@@ -49,6 +50,7 @@ function Why({ customerId, explanation, currency, showDocuments }: Omit<Props, '
       {headline && <p className="why-headline">{headline}</p>}
       <WaterfallChart explanation={explanation} currency={currency} />
       {explanation.parts.length > 0 && <CriteriaTable customerId={customerId} explanation={explanation} currency={currency} showDocuments={showDocuments} />}
+      <StandingSteps explanation={explanation} currency={currency} />
       <div className="why-blocks">
         <NextTier explanation={explanation} currency={currency} />
         <WhatChanged explanation={explanation} currency={currency} />

@@ -21,6 +21,8 @@ export interface TierDefinition {
   segments?: string[];
   /** ABC: up to this cumulative share. Absent on the last tier. */
   share?: number | null;
+  /** What staying needs where that is less than reaching: a score, or a cumulative share. */
+  stay?: number | null;
 }
 
 export interface RfmSegment {
@@ -82,6 +84,24 @@ export interface ScorecardMethod {
   minimumPopulation?: number;
 }
 
+export const GATE_EFFECTS = ['cap', 'floor', 'fix'] as const;
+export type GateEffect = (typeof GATE_EFFECTS)[number];
+
+/** A red line after scoring; it has one of the effects. */
+export type Gate = { id: string; reason: Localized; when: Condition } & Partial<Record<GateEffect, string>>;
+
+export const VALIDITY_ENDS = ['day', 'month', 'quarter', 'year'] as const;
+
+export interface Stability {
+  minimumDays: number;
+  descent: 'to_score' | 'one_step';
+  graceDays: number;
+  validity?: { months: number; end: (typeof VALIDITY_ENDS)[number] };
+  undoReturnsDays: number;
+}
+
+export const NO_STABILITY: Stability = { minimumDays: 0, descent: 'to_score', graceDays: 0, undoReturnsDays: 0 };
+
 export interface PolicyDocument {
   slug: string;
   title: Localized;
@@ -94,4 +114,7 @@ export interface PolicyDocument {
   minimumGroup?: number;
   method: RfmMethod | AbcMethod | ScorecardMethod;
   tiers: TierDefinition[];
+  gates?: Gate[];
+  stability?: Stability;
+  overrides?: { endRequired: boolean; longestDays: number };
 }

@@ -10,9 +10,12 @@ import { tierColor } from '@/shared/ui/tierColor';
 import type { PolicyDocument, TierCount } from '../api/types';
 import { AbcSection } from './editor/AbcSection';
 import { EditorContext } from './editor/editor';
+import { GatesSection } from './editor/GatesSection';
+import { OverrideRulesSection } from './editor/OverrideRulesSection';
 import { RfmSection } from './editor/RfmSection';
 import { ScopeSection } from './editor/ScopeSection';
 import { ScorecardSection } from './editor/ScorecardSection';
+import { StabilitySection } from './editor/StabilitySection';
 
 /** A version to be read: the same parts as in the editor, closed to the pen. */
 export function PolicyRules({ document, counts }: { document: PolicyDocument; counts: TierCount[] }) {
@@ -30,6 +33,9 @@ export function PolicyRules({ document, counts }: { document: PolicyDocument; co
         {method.kind === 'rfm' && <RfmSection method={method} />}
         {method.kind === 'abc' && <AbcSection method={method} />}
         {method.kind === 'scorecard' && <ScorecardSection method={method} />}
+        <GatesSection />
+        <StabilitySection />
+        <OverrideRulesSection />
         <ScopeSection />
         <About document={document} />
       </div>

@@ -15,10 +15,13 @@ import { AbcSection } from './AbcSection';
 import { BasicsSection } from './BasicsSection';
 import { EditorActions } from './EditorActions';
 import { EditorContext } from './editor';
+import { GatesSection } from './GatesSection';
 import { LeaveGuard } from './LeaveGuard';
+import { OverrideRulesSection } from './OverrideRulesSection';
 import { RfmSection } from './RfmSection';
 import { ScopeSection } from './ScopeSection';
 import { ScorecardSection } from './ScorecardSection';
+import { StabilitySection } from './StabilitySection';
 import { TiersSection } from './TiersSection';
 import { usePolicyDraft } from './usePolicyDraft';
 
@@ -61,6 +64,9 @@ export function PolicyEditor({ policy, begun, fields, currency }: Props) {
             {method.kind === 'rfm' && <RfmSection method={method} />}
             {method.kind === 'abc' && <AbcSection method={method} />}
             {method.kind === 'scorecard' && <ScorecardSection method={method} />}
+            <GatesSection />
+            <StabilitySection />
+            <OverrideRulesSection />
             <ScopeSection />
             <BasicsSection />
           </div>

@@ -11,6 +11,8 @@ public enum Permission {
     POLICY_READ,
     POLICY_WRITE,
     POLICY_PUBLISH,
+    OVERRIDE_WRITE,
+    OVERRIDE_APPROVE,
     RUN_READ,
     RUN_START,
     EXPORT,

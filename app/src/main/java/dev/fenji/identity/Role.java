@@ -13,7 +13,8 @@ public enum Role {
             Permission.ORDER_WRITE,
             Permission.IMPORT_RUN,
             Permission.EXPORT,
-            Permission.RUN_START)),
+            Permission.RUN_START,
+            Permission.OVERRIDE_WRITE)),
     VIEWER(with());
 
     private final Set<Permission> permissions;

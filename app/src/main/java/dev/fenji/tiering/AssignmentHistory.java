@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import dev.fenji.kernel.policy.StandingState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class AssignmentHistory {
     private static final String COLUMNS = """
              a.policy_id, a.customer_id, a.valid_from, a.calibration_id, a.since, a.outcome, a.tier_rank, a.tier,
-                   a.score, a.segment, a.explanation, c.version, c.run_id, c.as_of, c.known_at
+                   a.score, a.segment, a.explanation, a.stability, a.held_until, c.version, c.run_id, c.as_of, c.known_at
             from assignment a join calibration c on c.id = a.calibration_id
             """;
     private static final String ALL = "select * from (select distinct on (a.valid_from)" + COLUMNS + """
@@ -45,6 +46,8 @@ class AssignmentHistory {
             @Nullable BigDecimal score,
             @Nullable String segment,
             String explanation,
+            StandingState state,
+            @Nullable LocalDate heldUntil,
             int version,
             long runId) {}
 
@@ -96,6 +99,8 @@ class AssignmentHistory {
                 row.getBigDecimal("score"),
                 row.getString("segment"),
                 row.getString("explanation"),
+                StandingState.parse(row.getString("stability")),
+                row.getObject("held_until", LocalDate.class),
                 row.getInt("version"),
                 row.getLong("run_id"));
     }

@@ -17,7 +17,7 @@ final class AssignmentPartition {
     private static final String RESTATE = """
             insert into assignment (%1$s)
             select o.policy_id, o.customer_id, n.as_of, o.calibration_id, o.since, o.outcome, o.tier_rank, o.tier, o.score,
-                   o.segment, o.r, o.f, o.fingerprint, o.explanation
+                   o.segment, o.r, o.f, o.fingerprint, o.explanation, o.stability, o.held_until, o.gated
             from (select min(as_of) as as_of from calibration
                   where policy_id = ? and as_of > ? and data is not null) n
             join assignment a on a.policy_id = ? and a.valid_from = ? and a.calibration_id = ?

@@ -8,17 +8,17 @@ import dev.fenji.kernel.policy.Assignment;
 import dev.fenji.kernel.policy.Outcome;
 import dev.fenji.kernel.policy.PolicyVersion;
 import dev.fenji.kernel.policy.Standing;
+import dev.fenji.kernel.policy.StandingState;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of table {@code assignment} for customers whose result changed. Safe for many threads. */
 final class AssignmentRows {
     static final String COLUMNS = """
             policy_id, customer_id, valid_from, calibration_id, since, outcome, tier_rank, tier, score, segment, r, f, \
-            fingerprint, explanation""";
+            fingerprint, explanation, stability, held_until, gated""";
 
-    private static final int WIDTH = 14;
+    private static final int WIDTH = 17;
 
     private final PolicyVersion version;
     private final Assigner assigner;
@@ -29,34 +29,35 @@ final class AssignmentRows {
     /** What held before the day: where a customer comes from. */
     private final Baseline before;
 
+    private final StandingStates states;
+
     AssignmentRows(
             PolicyVersion version,
             Assigner assigner,
             int calibrationId,
             LocalDate asOf,
             Baseline latest,
-            Baseline before) {
+            Baseline before,
+            StandingStates states) {
         this.version = version;
         this.assigner = assigner;
         this.calibrationId = calibrationId;
         this.asOf = asOf;
         this.latest = latest;
         this.before = before;
+        this.states = states;
     }
 
     void assign(CustomerFacts facts, AssignmentChunk chunk) {
         int at = before.find(facts.customerId());
-        Standing standing = at < 0 ? null : new Standing(before.tier(at), before.since(at));
+        Standing standing =
+                at < 0 ? null : new Standing(before.tier(at), before.since(at), states.of(facts.customerId()));
         Assignment assignment = assigner.assign(facts, standing);
         boolean changed = differs(assignment);
         chunk.add(assignment, facts, changed);
         if (changed) {
-            write(assignment, since(standing, assignment), chunk.rows());
+            write(assignment, chunk.rows());
         }
-    }
-
-    private LocalDate since(@Nullable Standing standing, Assignment assignment) {
-        return standing != null && Objects.equals(standing.tier(), assignment.tier()) ? standing.since() : asOf;
     }
 
     /** The same result under another version of the policy is another one: its explanation speaks of that version. */
@@ -69,13 +70,13 @@ final class AssignmentRows {
         return assignment.fingerprint() * 31 + version.number();
     }
 
-    private void write(Assignment assignment, LocalDate since, CopyRows to) {
+    private void write(Assignment assignment, CopyRows to) {
         to.row(WIDTH)
                 .integer(Math.toIntExact(version.policyId()))
                 .bigint(assignment.customerId())
                 .date(asOf.toEpochDay())
                 .integer(calibrationId)
-                .date(since.toEpochDay())
+                .date(assignment.standing().since().toEpochDay())
                 .text(code(assignment.outcome()));
         if (assignment.tier() == null) {
             to.none().none();
@@ -94,6 +95,22 @@ final class AssignmentRows {
             to.text(segment.id()).smallint(segment.r()).smallint(segment.f());
         }
         to.bigint(print(assignment)).text(assignment.explanation());
+        StandingState state = assignment.standing().state();
+        text(state.text(), to);
+        if (state.until() == null) {
+            to.none();
+        } else {
+            to.date(state.until().toEpochDay());
+        }
+        text(assignment.gated(), to);
+    }
+
+    private static void text(@Nullable String text, CopyRows to) {
+        if (text == null) {
+            to.none();
+        } else {
+            to.text(text);
+        }
     }
 
     static String code(Outcome outcome) {

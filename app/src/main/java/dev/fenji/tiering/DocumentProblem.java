@@ -33,7 +33,16 @@ enum DocumentProblem implements ProblemType {
     RATES_EVERYBODY_ALIKE,
     TIER_OUT_OF_REACH,
     RANKING_WITHOUT_EFFECT,
-    MOVES_WITH_OTHERS;
+    MOVES_WITH_OTHERS,
+    UNKNOWN_TIER,
+    TIER_DEPENDS_ON_ITSELF,
+    GATES_CONTRADICT,
+    GATES_MAY_CONTRADICT,
+    STAY_HARDER_THAN_ENTER,
+    STAY_NOT_FOR_METHOD,
+    STAY_ON_LAST_TIER,
+    ONE_STEP_WITHOUT_TIME,
+    UNDO_WITHOUT_NET_REVENUE;
 
     static Problem of(PolicyProblem problem) {
         return new Problem(valueOf(problem.kind().name()), problem.facts(), problem.place());

@@ -69,7 +69,7 @@ public class Explanations {
         Decision told = stored;
         CalibrationStore.Stored basis = cache.get(row.calibrationId());
         if (confirmed.id() != row.calibrationId()) {
-            Decision again = again(policy, customerId, confirmed, stored);
+            Decision again = again(policy, row, confirmed, stored);
             if (again != null) {
                 told = again;
                 basis = confirmed;
@@ -114,18 +114,19 @@ public class Explanations {
     }
 
     /** The decision of the run that confirmed it, with that run's figures; null when what was known then is gone. */
-    private @Nullable Decision again(Policy policy, long customerId, CalibrationStore.Stored run, Decision stored) {
+    private @Nullable Decision again(
+            Policy policy, AssignmentHistory.Row row, CalibrationStore.Stored run, Decision stored) {
         StoredVersion version = version(policy, run.version());
         Calibration calibration = run.calibration();
         if (calibration == null) {
             return null;
         }
         CustomerFacts facts = figures.facts(
-                customerId,
+                row.customerId(),
                 version.document().window(run.asOf()),
                 run.knownAt(),
                 version.document().fields());
-        var before = new Standing(stored.tier(), run.asOf());
+        var before = new Standing(row.tier(), row.since(), row.state());
         Decision decision = Tiering.assign(version.version(), calibration, facts, before);
         return same(decision.explanation(), stored.explanation()) ? decision : null;
     }

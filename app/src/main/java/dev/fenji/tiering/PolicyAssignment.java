@@ -66,8 +66,9 @@ final class PolicyAssignment {
     /** Writes what changed. */
     PolicyRun write(Connection connection, int calibrationId) throws SQLException {
         var partition = new AssignmentPartition(connection, version.policyId());
+        StandingStates states = StandingStates.before(connection, version, run.asOf());
         var rows = new AssignmentRows(
-                version, new Assigner(version, calibration), calibrationId, run.asOf(), latest, before);
+                version, new Assigner(version, calibration), calibrationId, run.asOf(), latest, before, states);
         if (fresh) {
             partition.create();
         }

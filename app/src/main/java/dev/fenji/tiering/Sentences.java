@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,8 @@ public class Sentences {
         List<String> sentences() {
             tellResult();
             explanation.parts().forEach(this::tellPart);
+            explanation.gates().forEach(this::tellGate);
+            tellStability();
             explanation.toNextTier().forEach(this::tellStep);
             tellChange();
             return told;
@@ -64,6 +67,13 @@ public class Sentences {
             facts.put("policy", in(document.title()));
             facts.put("version", explained.version().number());
             Explanation.Reason reason = explanation.reason();
+            if (reason != null && explanation.tier() != null) {
+                facts.put("tier", tier(explanation.tier()));
+                facts.put("since", explained.since());
+                facts.putAll(reason.facts());
+                say("held.no-purchase", facts);
+                return;
+            }
             if (reason != null) {
                 facts.putAll(reason.facts());
                 say("unrated." + reason.code().slug(), facts);
@@ -103,6 +113,49 @@ public class Sentences {
             facts.put("weight", number(part.weight(), 2));
             facts.put("contribution", number(added, 2));
             say("part." + document.method().kind(), facts);
+        }
+
+        private void tellGate(Explanation.GateHit gate) {
+            var facts = new HashMap<String, Object>();
+            facts.put("reason", in(gate.reason()));
+            facts.put("before", tier(gate.tierBefore()));
+            facts.put("after", tier(gate.tierAfter()));
+            facts.put(
+                    "values",
+                    gate.facts().stream()
+                            .map(fact -> in(fact.title()) + " " + raw(fact.raw(), fact.unit()))
+                            .collect(Collectors.joining(" · ")));
+            say(gate.tierBefore().equals(gate.tierAfter()) ? "gate.same" : "gate." + gate.effect(), facts);
+        }
+
+        private void tellStability() {
+            Explanation.Stability stability = explanation.stability();
+            var facts = new HashMap<String, Object>();
+            facts.put("tier", tier(stability.standing()));
+            facts.put("gated", tier(stability.gated()));
+            put(facts, "below", stability.below());
+            put(facts, "until", stability.until());
+            put(facts, "validUntil", stability.validUntil());
+            if (stability.rule() != null) {
+                say("stability." + stability.rule().slug(), facts);
+            }
+            if (stability.until() != null) {
+                say("stability.will-drop", facts);
+                stability.toStay().forEach(step -> {
+                    facts.put("criterion", criterion(step.criterion()));
+                    facts.put("from", raw(step.from(), step.unit()));
+                    facts.put("to", raw(step.to(), step.unit()));
+                    say(step.possible() ? "stay.possible" : "stay.impossible", facts);
+                });
+            } else if (stability.validUntil() != null) {
+                say("stability.valid-until", facts);
+            }
+        }
+
+        private static void put(Map<String, Object> facts, String name, @Nullable Object fact) {
+            if (fact != null) {
+                facts.put(name, fact);
+            }
         }
 
         private void tellStep(Explanation.Step step) {

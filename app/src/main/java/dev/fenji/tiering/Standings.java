@@ -39,7 +39,8 @@ public class Standings {
             @Nullable String segment,
             int version,
             long runId,
-            String outcome) {}
+            String outcome,
+            @Nullable LocalDate heldUntil) {}
 
     /** What every policy says now, the one in force first. */
     public List<Held> of(long customerId) {
@@ -74,6 +75,7 @@ public class Standings {
                 row.segment(),
                 row.version(),
                 row.runId(),
-                Explanations.outcome(row.outcome()));
+                Explanations.outcome(row.outcome()),
+                row.heldUntil());
     }
 }

@@ -3,12 +3,14 @@ package dev.fenji.tiering.web;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.policy.Calibration;
+import dev.fenji.kernel.policy.Explanation.GateHit;
 import dev.fenji.kernel.policy.Explanation.Interval;
 import dev.fenji.kernel.policy.Explanation.Part;
 import dev.fenji.kernel.policy.Explanation.Raw;
 import dev.fenji.kernel.policy.Explanation.Step;
 import dev.fenji.kernel.policy.ExplanationDiff;
 import dev.fenji.kernel.policy.PolicyDocument;
+import dev.fenji.kernel.policy.StabilityRule;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Sentences;
@@ -82,6 +84,31 @@ class ExplanationViews {
             boolean sameCalibration,
             List<Change> changes) {}
 
+    record GateValue(String field, Title title, @Nullable String raw, String unit) {}
+
+    record Gate(
+            String gate,
+            Title reason,
+            String effect,
+            String tierBefore,
+            @Nullable Title tierBeforeTitle,
+            String tierAfter,
+            @Nullable Title tierAfterTitle,
+            List<GateValue> values) {}
+
+    record Stability(
+            @Nullable String computed,
+            @Nullable Title computedTitle,
+            @Nullable String gated,
+            @Nullable Title gatedTitle,
+            @Nullable String standing,
+            @Nullable Title standingTitle,
+            @Nullable String rule,
+            @Nullable LocalDate below,
+            @Nullable LocalDate until,
+            @Nullable LocalDate validUntil,
+            List<NextStep> toStay) {}
+
     record Explanation(
             PolicyRef policy,
             LocalDate asOf,
@@ -95,6 +122,8 @@ class ExplanationViews {
             @Nullable String coverage,
             @Nullable Segment segment,
             List<ExplanationPart> parts,
+            List<Gate> gates,
+            Stability stability,
             List<NextStep> toNextTier,
             @Nullable Diff sinceBefore,
             Map<String, Object> calibration,
@@ -123,6 +152,8 @@ class ExplanationViews {
                 plain(explanation.coverage()),
                 segment == null ? null : new Segment(segment.id(), segment.title(), segment.r(), segment.f()),
                 explanation.parts().stream().map(part -> part(explained, part)).toList(),
+                explanation.gates().stream().map(gate -> gate(document, gate)).toList(),
+                stability(document, explanation.stability()),
                 explanation.toNextTier().stream()
                         .map(step -> step(document, step))
                         .toList(),
@@ -145,6 +176,41 @@ class ExplanationViews {
                 part.weight().toPlainString(),
                 plain(part.contribution()),
                 documents == null ? null : new EvidenceCount(documents));
+    }
+
+    private static Gate gate(PolicyDocument document, GateHit gate) {
+        return new Gate(
+                gate.gate(),
+                gate.reason(),
+                gate.effect(),
+                gate.tierBefore(),
+                title(document, gate.tierBefore()),
+                gate.tierAfter(),
+                title(document, gate.tierAfter()),
+                gate.facts().stream()
+                        .map(fact -> new GateValue(
+                                fact.field(),
+                                fact.title(),
+                                raw(fact.raw(), fact.unit()),
+                                fact.unit().name()))
+                        .toList());
+    }
+
+    private static Stability stability(
+            PolicyDocument document, dev.fenji.kernel.policy.Explanation.Stability stability) {
+        StabilityRule rule = stability.rule();
+        return new Stability(
+                stability.computed(),
+                title(document, stability.computed()),
+                stability.gated(),
+                title(document, stability.gated()),
+                stability.standing(),
+                title(document, stability.standing()),
+                rule == null ? null : rule.slug(),
+                stability.below(),
+                stability.until(),
+                stability.validUntil(),
+                stability.toStay().stream().map(step -> step(document, step)).toList());
     }
 
     private static NextStep step(PolicyDocument document, Step step) {

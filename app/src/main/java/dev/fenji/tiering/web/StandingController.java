@@ -7,8 +7,10 @@ import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.Page;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explanations;
+import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.Policy;
 import dev.fenji.tiering.Standings;
+import dev.fenji.tiering.TierOverride;
 import dev.fenji.tiering.web.PolicyViews.PolicyRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,13 +30,19 @@ class StandingController {
     private static final int MOST = 200;
 
     private final Standings standings;
+    private final Overrides overrides;
     private final Explanations explanations;
     private final CustomerEvidence evidence;
     private final ExplanationViews views;
 
     StandingController(
-            Standings standings, Explanations explanations, CustomerEvidence evidence, ExplanationViews views) {
+            Standings standings,
+            Overrides overrides,
+            Explanations explanations,
+            CustomerEvidence evidence,
+            ExplanationViews views) {
         this.standings = standings;
+        this.overrides = overrides;
         this.explanations = explanations;
         this.evidence = evidence;
         this.views = views;
@@ -47,6 +55,16 @@ class StandingController {
             @Nullable String score,
             @Nullable String segment) {}
 
+    /** What holds although something else was computed. */
+    record ByHand(
+            long id,
+            String reason,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String setBy,
+            @Nullable String approvedBy) {}
+
+    /** @param computedTier what the policy gives beside a tier that was set by hand */
     record Standing(
             @Nullable String tier,
             @Nullable Title tierTitle,
@@ -55,6 +73,10 @@ class StandingController {
             @Nullable PolicyRef policy,
             @Nullable String score,
             @Nullable String segment,
+            @Nullable LocalDate heldUntil,
+            @Nullable String computedTier,
+            @Nullable Title computedTierTitle,
+            @Nullable ByHand override,
             List<Other> others) {}
 
     record HistoryEntry(
@@ -79,8 +101,9 @@ class StandingController {
         return held.stream()
                 .filter(one -> one.policy().inForce())
                 .findFirst()
-                .map(one -> inForce(one, others))
-                .orElseGet(() -> new Standing(null, null, null, null, null, null, null, others));
+                .map(one -> inForce(id, one, others))
+                .orElseGet(
+                        () -> new Standing(null, null, null, null, null, null, null, null, null, null, null, others));
     }
 
     @GetMapping("/explanation")
@@ -113,16 +136,32 @@ class StandingController {
                 .toList();
     }
 
-    private static Standing inForce(Standings.Held held, List<Other> others) {
+    private Standing inForce(long customerId, Standings.Held held, List<Other> others) {
         Standings.HistoryEntry entry = held.entry();
+        TierOverride byHand = overrides.inForce(held.policy().id(), customerId);
+        String tier = byHand == null ? entry.tier() : byHand.tier();
         return new Standing(
-                entry.tier(),
-                title(held.policy(), entry.tier()),
-                entry.rank(),
-                entry.since(),
+                tier,
+                title(held.policy(), tier),
+                byHand == null
+                        ? entry.rank()
+                        : Integer.valueOf(held.policy().document().tierIndex(tier)),
+                byHand == null ? entry.since() : byHand.startsOn(),
                 ref(held.policy(), entry.version()),
                 plain(entry.score()),
                 entry.segment(),
+                entry.heldUntil(),
+                entry.tier(),
+                title(held.policy(), entry.tier()),
+                byHand == null
+                        ? null
+                        : new ByHand(
+                                byHand.id(),
+                                byHand.reason(),
+                                byHand.startsOn(),
+                                byHand.endsOn(),
+                                byHand.setBy(),
+                                byHand.approvedBy()),
                 others);
     }
 

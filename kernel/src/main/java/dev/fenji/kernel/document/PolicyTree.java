@@ -2,6 +2,7 @@ package dev.fenji.kernel.document;
 
 import dev.fenji.kernel.condition.Condition;
 import dev.fenji.kernel.policy.Method;
+import dev.fenji.kernel.policy.OverrideRules;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.PolicyProblem;
 import dev.fenji.kernel.policy.TierDef;
@@ -56,6 +57,19 @@ public final class PolicyTree {
         tree.put("minimumGroup", document.minimumGroup());
         tree.put("method", MethodTree.write(document.method()));
         tree.put("tiers", document.tiers().stream().map(PolicyTree::tier).toList());
+        if (!document.gates().isEmpty()) {
+            tree.put("gates", document.gates().stream().map(GateTree::write).toList());
+        }
+        if (document.stability() != null) {
+            tree.put("stability", StabilityTree.write(document.stability()));
+        }
+        OverrideRules overrides = document.overrides();
+        if (overrides != null) {
+            Map<String, Object> rules = new LinkedHashMap<>();
+            rules.put("endRequired", overrides.endRequired());
+            rules.put("longestDays", overrides.longestDays());
+            tree.put("overrides", rules);
+        }
         return tree;
     }
 
@@ -71,7 +85,10 @@ public final class PolicyTree {
                 "rankWithin",
                 "minimumGroup",
                 "method",
-                "tiers");
+                "tiers",
+                "gates",
+                "stability",
+                "overrides");
         Node scope = node.get("scope");
         Node description = node.get("description");
         Condition condition = scope.isMissing() ? null : ConditionTree.read(scope, 0);
@@ -87,18 +104,31 @@ public final class PolicyTree {
                 node.get("rankWithin").list().stream().map(Node::text).toList(),
                 node.get("minimumGroup").integer(PolicyDocument.DEFAULT_MINIMUM_GROUP),
                 method,
-                node.get("tiers").list().stream().map(PolicyTree::tier).toList());
+                node.get("tiers").list().stream().map(PolicyTree::tier).toList(),
+                node.get("gates").list().stream().map(GateTree::read).toList(),
+                StabilityTree.read(node.get("stability")),
+                overrides(node.get("overrides")));
+    }
+
+    private static @Nullable OverrideRules overrides(Node node) {
+        if (node.isMissing()) {
+            return null;
+        }
+        node.onlyKeys("endRequired", "longestDays");
+        return new OverrideRules(
+                node.get("endRequired").flag(false), node.get("longestDays").integer(0));
     }
 
     private static TierDef tier(Node node) {
-        node.onlyKeys("id", "title", "color", "enter", "share", "segments");
+        node.onlyKeys("id", "title", "color", "enter", "share", "segments", "stay");
         return new TierDef(
                 node.get("id").text(),
                 node.get("title").title(),
                 node.get("color").textOrNull(),
                 node.get("enter").decimalOrNull(),
                 node.get("share").decimalOrNull(),
-                node.get("segments").list().stream().map(Node::text).toList());
+                node.get("segments").list().stream().map(Node::text).toList(),
+                node.get("stay").decimalOrNull());
     }
 
     private static Map<String, Object> tier(TierDef tier) {
@@ -113,6 +143,7 @@ public final class PolicyTree {
         if (!tier.segments().isEmpty()) {
             tree.put("segments", tier.segments());
         }
+        Trees.put(tree, "stay", tier.stay());
         return tree;
     }
 }

@@ -19,6 +19,7 @@ final class AbcScorer implements GroupScorer {
     private final String metric;
     private final List<TierDef> tiers;
     private final long[] lines;
+    private final long[] stays;
 
     AbcScorer(Method.Abc method, List<TierDef> tiers, Calibration.Learned learned) {
         this.metric = method.metric();
@@ -26,6 +27,10 @@ final class AbcScorer implements GroupScorer {
         this.lines = learned.lines().stream()
                 .limit(tiers.size() - 1L)
                 .mapToLong(line -> Micros.ofNullable(line.from()))
+                .toArray();
+        this.stays = learned.lines().stream()
+                .limit(tiers.size() - 1L)
+                .mapToLong(line -> Micros.ofNullable(line.stay() == null ? line.from() : line.stay()))
                 .toArray();
     }
 
@@ -57,8 +62,18 @@ final class AbcScorer implements GroupScorer {
     }
 
     @Override
-    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
-        long line = lines[target];
+    public int supported(Scored scored, int from) {
+        for (int i = from; i < Math.min(scored.tier(), stays.length); i++) {
+            if (scored.total() > 0 && stays[i] != Micros.UNKNOWN && scored.total() >= stays[i]) {
+                return i;
+            }
+        }
+        return scored.tier();
+    }
+
+    @Override
+    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay) {
+        long line = toStay ? stays[target] : lines[target];
         boolean possible = line != Micros.UNKNOWN;
         BigDecimal needed = possible ? Micros.decimal(Fields.atLeast(line, Fields.step(metric))) : null;
         return List.of(new Step(

@@ -8,6 +8,7 @@ import dev.fenji.kernel.policy.Explanation.Reason;
 import dev.fenji.kernel.policy.Explanation.Stability;
 import dev.fenji.kernel.policy.Explanation.Step;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Assigner {
     private final PolicyDocument document;
     private final Calibration calibration;
     private final String[] fields;
+    private final int tagsFrom;
+    private final boolean plain;
+    private final Resolver resolver;
     private final int groupAttributes;
     private final boolean requiresPurchase;
     private final int offset;
@@ -46,53 +50,79 @@ public final class Assigner {
         this.document = version.document();
         this.calibration = calibration;
         this.requiresPurchase = requiresPurchase(document);
-        this.fields = inputFields(document);
+        String[] scoring = inputFields(document);
+        this.fields = allFields(scoring, document);
+        this.tagsFrom = scoring.length;
+        this.plain = document.gates().isEmpty() && !document.hasMemory();
         this.groupAttributes = document.rankWithin().size();
         this.offset = groupAttributes + (requiresPurchase ? 1 : 0);
         this.whole = scorer(calibration.whole());
         this.rest = calibration.rest() == null ? whole : scorer(calibration.rest());
         calibration.groups().forEach((key, learned) -> groups.put(key, scorer(learned)));
+        this.resolver = new Resolver(this, document, fields, offset);
+    }
+
+    /** The result to store, on the day the calibration is of. */
+    public Assignment assign(CustomerFacts facts, @Nullable Standing before) {
+        return assign(facts, before, calibration.provenance().asOf());
     }
 
     /** The result to store. */
-    public Assignment assign(CustomerFacts facts, @Nullable Standing before) {
-        String from = before == null ? null : before.tier();
+    public Assignment assign(CustomerFacts facts, @Nullable Standing before, LocalDate asOf) {
         Inputs inputs = read(facts);
-        Scored scored = score(inputs);
-        String text = CompactText.write(inputs, fields.length, scored, outcome(scored, from), from);
+        Resolved resolved = resolve(inputs, before, asOf);
+        Scored scored = resolved.scored();
         return new Assignment(
                 facts.customerId(),
-                outcome(scored, from),
-                tierId(scored),
+                resolved.outcome(),
+                tierId(resolved.tier()),
                 scored.total(),
                 inputs == null || !scored.isRated()
                         ? null
                         : scorer(groupKey(inputs)).segment(scored),
-                scored.fingerprint(),
-                text);
+                resolved.fingerprint(),
+                new Standing(
+                        tierId(resolved.tier()),
+                        resolved.kept().since(),
+                        resolved.kept().state()),
+                tierId(resolved.gated()),
+                text(inputs, resolved, before, asOf));
+    }
+
+    /** The result with its full explanation, on the day the calibration is of. */
+    public Decision decide(CustomerFacts facts, @Nullable Standing before) {
+        return decide(facts, before, calibration.provenance().asOf());
     }
 
     /** The result with its full explanation. */
-    public Decision decide(CustomerFacts facts, @Nullable Standing before) {
-        return decide(facts.customerId(), read(facts), before == null ? null : before.tier());
+    public Decision decide(CustomerFacts facts, @Nullable Standing before, LocalDate asOf) {
+        return decide(facts.customerId(), read(facts), before, asOf);
     }
 
-    Decision decide(long customerId, @Nullable Inputs inputs, @Nullable String from) {
-        Scored scored = score(inputs);
-        Explanation explanation = explain(inputs, scored, from);
-        String tier = tierId(scored);
-        return switch (outcome(scored, from)) {
+    Decision decide(long customerId, @Nullable Inputs inputs, @Nullable Standing before, LocalDate asOf) {
+        Resolved resolved = resolve(inputs, before, asOf);
+        String from = before == null ? null : before.tier();
+        Explanation explanation = explain(inputs, resolved, from);
+        String tier = tierId(resolved.tier());
+        return switch (resolved.outcome()) {
             case PROMOTED -> new Decision.Promoted(customerId, known(tier), ladder(from), explanation);
             case KEPT -> new Decision.Kept(customerId, known(tier), explanation);
             case DEMOTED -> new Decision.Demoted(customerId, known(tier), known(from), explanation);
-            case HELD -> new Decision.Held(customerId, known(from), known(tier), explanation);
-            case UNRATED ->
-                new Decision.Unrated(
-                        customerId,
-                        scored.reason() == null ? UnratedReason.VALUE_UNKNOWN : scored.reason(),
-                        from,
-                        explanation);
+            case HELD -> new Decision.Held(customerId, known(tier), tierId(resolved.gated()), explanation);
+            case UNRATED -> {
+                UnratedReason reason = resolved.scored().reason();
+                yield new Decision.Unrated(
+                        customerId, reason == null ? UnratedReason.VALUE_UNKNOWN : reason, from, explanation);
+            }
         };
+    }
+
+    Resolved resolve(@Nullable Inputs inputs, @Nullable Standing before, LocalDate asOf) {
+        return resolver.resolve(inputs, score(inputs), before, asOf);
+    }
+
+    LocalDate asOf() {
+        return calibration.provenance().asOf();
     }
 
     int inputCount() {
@@ -102,7 +132,7 @@ public final class Assigner {
     /** Null when the customer is out of scope: then nothing else about it matters. */
     private @Nullable Inputs read(CustomerFacts facts) {
         boolean inScope = document.scope() == null || document.scope().holds(facts);
-        return inScope ? Inputs.of(facts, fields) : null;
+        return inScope ? Inputs.of(facts, fields, tagsFrom) : null;
     }
 
     Scored score(@Nullable Inputs inputs) {
@@ -115,46 +145,73 @@ public final class Assigner {
         return scorer(groupKey(inputs)).score(inputs, offset);
     }
 
-    Outcome outcome(Scored scored, @Nullable String from) {
-        if (!scored.isRated()) {
-            return Outcome.UNRATED;
+    int supported(Inputs inputs, Scored scored, int from) {
+        return scorer(groupKey(inputs)).supported(scored, from);
+    }
+
+    /** A policy without gates and memory writes what it always wrote. */
+    private String text(@Nullable Inputs inputs, Resolved resolved, @Nullable Standing before, LocalDate asOf) {
+        if (plain) {
+            String from = before == null ? null : before.tier();
+            return CompactText.write(inputs, fields.length, resolved.scored(), resolved.outcome(), from);
         }
-        int before = document.tierIndex(from);
-        if (before < 0 || scored.tier() < before) {
-            return Outcome.PROMOTED;
-        }
-        return scored.tier() == before ? Outcome.KEPT : Outcome.DEMOTED;
+        return CompactText.write(inputs, fields.length, resolved, before, asOf);
     }
 
     @Nullable
-    String tierId(Scored scored) {
-        return scored.isRated() ? document.tiers().get(scored.tier()).id() : null;
+    String tierId(int tier) {
+        return tier == Scored.NO_TIER ? null : document.tiers().get(tier).id();
     }
 
-    private Explanation explain(@Nullable Inputs inputs, Scored scored, @Nullable String from) {
+    private Explanation explain(@Nullable Inputs inputs, Resolved resolved, @Nullable String from) {
+        Scored scored = resolved.scored();
         String key = inputs == null ? "" : groupKey(inputs);
         GroupScorer scorer = scorer(key);
-        String tier = tierId(scored);
         boolean seen = inputs != null && scored.points().length > 0;
         BigDecimal coverage = seen ? scorer.coverage(scored) : null;
         return new Explanation(
                 version.policyId(),
                 version.number(),
-                tier,
+                tierId(resolved.tier()),
                 Micros.toDecimal(scored.total()),
                 coverage,
                 scored.isRated() ? scorer.segment(scored) : null,
                 scored.reason() == null ? null : new Reason(scored.reason(), scored.facts()),
                 inputs == null || !seen ? List.of() : scorer.parts(inputs, offset, scored),
-                List.of(),
-                new Stability(tier, from, tier, null),
-                inputs == null ? List.of() : steps(scorer, inputs, scored),
+                inputs == null || !scored.isRated()
+                        ? List.of()
+                        : resolver.gates().hits(resolved.firing(), scored.tier(), inputs),
+                stability(inputs, resolved, from, scorer),
+                inputs == null ? List.of() : steps(scorer, inputs, resolved),
                 new Group(key, calibration.basis(key), calibration.learned(key).rated()),
                 calibration.provenance());
     }
 
-    private List<Step> steps(GroupScorer scorer, Inputs inputs, Scored scored) {
-        return scored.tier() > 0 ? scorer.steps(inputs, offset, scored, scored.tier() - 1) : List.of();
+    private Stability stability(@Nullable Inputs inputs, Resolved resolved, @Nullable String from, GroupScorer scorer) {
+        Scored scored = resolved.scored();
+        StandingState state = resolved.kept().state();
+        boolean announced = state.until() != null && scored.isRated() && inputs != null;
+        return new Stability(
+                tierId(scored.tier()),
+                tierId(resolved.gated()),
+                from,
+                tierId(resolved.tier()),
+                resolved.kept().rule(),
+                state.below(),
+                state.until(),
+                state.validUntil(),
+                announced && inputs != null ? scorer.steps(inputs, offset, scored, resolved.tier(), true) : List.of());
+    }
+
+    /** Nothing where a gate bars the next tier: no criterion helps against it. */
+    private List<Step> steps(GroupScorer scorer, Inputs inputs, Resolved resolved) {
+        Scored scored = resolved.scored();
+        int target = resolved.tier() - 1;
+        boolean open = scored.isRated()
+                && target >= 0
+                && target < scored.tier()
+                && resolver.gates().apply(resolved.firing(), target) == target;
+        return open ? scorer.steps(inputs, offset, scored, target, false) : List.of();
     }
 
     private GroupScorer scorer(String groupKey) {
@@ -192,11 +249,16 @@ public final class Assigner {
         if (requiresPurchase(document)) {
             fields.add(Metrics.FREQUENCY.id());
         }
-        switch (document.method()) {
-            case Method.Rfm rfm -> fields.addAll(List.of(RfmScorer.fields(rfm)));
-            case Method.Abc abc -> fields.add(abc.metric());
-            case Method.Scorecard card -> card.criteria().forEach(criterion -> fields.add(criterion.field()));
-        }
+        fields.addAll(document.methodFields());
+        return fields.toArray(String[]::new);
+    }
+
+    /** The scoring inputs, then what gates and stability look at besides. */
+    private static String[] allFields(String[] scoring, PolicyDocument document) {
+        var fields = new ArrayList<>(List.of(scoring));
+        document.furtherFields().stream()
+                .filter(field -> !fields.contains(field))
+                .forEach(fields::add);
         return fields.toArray(String[]::new);
     }
 

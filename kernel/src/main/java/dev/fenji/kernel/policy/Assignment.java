@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param segment RFM segment with its cell, or null
  * @param fingerprint 64 bits over tier, score, points per criterion and reason: equal as long as the result is the same, though
  *     the raw values may have moved within their bands
+ * @param standing the standing from now on, with what the rules of stability remember
+ * @param gated tier that score and gates give alone, or null when unrated
  * @param explanation compact text from which {@link ExplanationCodec} restores the full explanation
  */
 public record Assignment(
@@ -23,6 +25,8 @@ public record Assignment(
         long scoreMicros,
         Explanation.@Nullable SegmentHit segment,
         long fingerprint,
+        Standing standing,
+        @Nullable String gated,
         String explanation) {
 
     /** The score, or null when unrated. */

@@ -99,6 +99,12 @@ public record Calibration(
      * @param from smallest value in the tier or a better one; null when no customer reaches it, and on the last tier
      * @param customers customers in the tier
      * @param value sum of their values
+     * @param stay smallest value that lets a customer stay in the tier; null when it is that of reaching it
      */
-    public record Line(String tier, @Nullable BigDecimal from, int customers, BigDecimal value) {}
+    public record Line(
+            String tier,
+            @Nullable BigDecimal from,
+            int customers,
+            BigDecimal value,
+            @Nullable BigDecimal stay) {}
 }

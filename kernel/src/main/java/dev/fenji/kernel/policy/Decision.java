@@ -30,8 +30,8 @@ public sealed interface Decision {
 
     record Demoted(long customerId, String tier, String from, Explanation explanation) implements Decision {}
 
-    /** A stability rule keeps {@code tier} although {@code computed} came out. */
-    record Held(long customerId, String tier, String computed, Explanation explanation) implements Decision {}
+    /** A stability rule keeps {@code tier} for now although {@code computed} came out; null: no tier at all. */
+    record Held(long customerId, String tier, @Nullable String computed, Explanation explanation) implements Decision {}
 
     /** No tier; {@code from} is the tier it had before, if any. */
     record Unrated(

@@ -4,6 +4,7 @@ import dev.fenji.kernel.Title;
 import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.provenance.Provenance;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the score, six decimals at most, or null when unrated before a score
  * @param coverage known weight ÷ total weight, four decimals; null where the method has none
  * @param segment RFM segment, or null
- * @param reason why unrated, or null when rated
+ * @param reason why there is no score, or null when there is one; a rule of stability may hold the tier even so
  * @param parts one per criterion, in policy order
  * @param gates gates that applied, in order; empty when none did
  * @param stability how the computed tier became the standing
@@ -102,22 +103,51 @@ public record Explanation(
             BigDecimal weight,
             @Nullable BigDecimal contribution) {}
 
-    /** A gate that capped, floored or fixed the tier. */
-    public record GateHit(String gate, Title title, String effect, String tierBefore, String tierAfter) {}
+    /**
+     * A gate whose condition holds.
+     *
+     * @param effect {@code CAP}, {@code FLOOR} or {@code FIX}
+     * @param tierBefore tier that came to the gate
+     * @param tierAfter tier that left it: the same when it made no difference
+     * @param facts the values its condition looked at
+     */
+    public record GateHit(
+            String gate, Title reason, String effect, String tierBefore, String tierAfter, List<GateFact> facts) {
+        public GateHit {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** A value that a gate's condition looked at. */
+    public record GateFact(String field, Title title, Unit unit, Raw raw) {}
 
     /**
      * The step from the computed tier to the standing.
      *
      * @param computed tier by score alone, or null when unrated
+     * @param gated tier after the gates, or null when unrated
      * @param before tier before this decision, or null
      * @param standing tier in force after it, or null
      * @param rule the stability rule that made a difference, or null when none did
+     * @param below since when the score has not supported the tier, or null while it does
+     * @param until the day on which the tier will be lost if nothing changes, or null
+     * @param validUntil when the tier is looked at again, or null without a validity
+     * @param toStay per criterion the smallest single change that prevents the descent; empty when none is announced
      */
     public record Stability(
             @Nullable String computed,
+            @Nullable String gated,
             @Nullable String before,
             @Nullable String standing,
-            @Nullable String rule) {}
+            @Nullable StabilityRule rule,
+            @Nullable LocalDate below,
+            @Nullable LocalDate until,
+            @Nullable LocalDate validUntil,
+            List<Step> toStay) {
+        public Stability {
+            toStay = List.copyOf(toStay);
+        }
+    }
 
     /**
      * The smallest change of one criterion alone that reaches the next better tier, everything else and everyone else

@@ -1,5 +1,7 @@
 package dev.fenji.kernel.policy;
 
+import java.time.LocalDate;
+
 /**
  * Restores full explanations from the compact text that {@link Assignment#explanation} holds. The text keeps the raw
  * values and the result; bands, points, weights and steps follow from policy version and calibration, and are checked
@@ -24,15 +26,16 @@ public final class ExplanationCodec {
      */
     public Decision decode(long customerId, String text) {
         CompactText.Content content = CompactText.read(text, assigner.inputCount());
-        Scored scored = assigner.score(content.inputs());
-        boolean same = scored.tier() == content.tier()
-                && scored.total() == content.total()
-                && assigner.outcome(scored, content.before()) == content.outcome();
+        LocalDate asOf = content.asOf() == null ? assigner.asOf() : content.asOf();
+        Resolved resolved = assigner.resolve(content.inputs(), content.before(), asOf);
+        boolean same = resolved.tier() == content.tier()
+                && resolved.scored().total() == content.total()
+                && resolved.outcome() == content.outcome();
         if (!same) {
             throw new IllegalStateException(
                     "The stored result (%s) must follow from policy (%d) version (%d). Maybe another calibration belongs to it."
                             .formatted(text, version.policyId(), version.number()));
         }
-        return assigner.decide(customerId, content.inputs(), content.before());
+        return assigner.decide(customerId, content.inputs(), content.before(), asOf);
     }
 }

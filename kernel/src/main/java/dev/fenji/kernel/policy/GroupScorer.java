@@ -18,8 +18,13 @@ interface GroupScorer {
     /** One part per criterion; called for rated customers and for those whose scoring began. */
     List<Part> parts(Inputs inputs, int offset, Scored scored);
 
-    /** Per criterion the smallest single change into {@code target} or better. */
-    List<Step> steps(Inputs inputs, int offset, Scored scored, int target);
+    /** Per criterion the smallest single change that reaches {@code target} or better, or that lets stay there. */
+    List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay);
+
+    /** The best tier, no better than {@code from}, in which the score lets stay; never worse than the scored tier. */
+    default int supported(Scored scored, int from) {
+        return scored.tier();
+    }
 
     default @Nullable SegmentHit segment(Scored scored) {
         return null;

@@ -4,6 +4,9 @@ import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.Raw;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,8 @@ final class Inputs {
 
     private final long[] micros;
     private final @Nullable String[] texts;
+    /** Only conditions look at tags; null until there are some. */
+    private @Nullable Map<Integer, List<String>> tags;
 
     Inputs(int size) {
         micros = new long[size];
@@ -26,6 +31,18 @@ final class Inputs {
         for (int i = 0; i < fields.length; i++) {
             inputs.micros[i] = facts.micros(fields[i]);
             inputs.texts[i] = inputs.micros[i] == Micros.UNKNOWN ? facts.text(fields[i]) : null;
+        }
+        return inputs;
+    }
+
+    /** The same, with the tags of the fields from a position on. */
+    static Inputs of(CustomerFacts facts, String[] fields, int tagsFrom) {
+        Inputs inputs = of(facts, fields);
+        for (int i = tagsFrom; i < fields.length; i++) {
+            List<String> given = inputs.isKnown(i) ? null : facts.tags(fields[i]);
+            if (given != null) {
+                inputs.setTags(i, given);
+            }
         }
         return inputs;
     }
@@ -54,7 +71,34 @@ final class Inputs {
     }
 
     Raw raw(int position) {
-        return new Raw(Micros.toDecimal(micros[position]), texts[position]);
+        List<String> several = tags(position);
+        return several == null
+                ? new Raw(Micros.toDecimal(micros[position]), texts[position])
+                : new Raw(null, String.join(", ", several));
+    }
+
+    @Nullable
+    List<String> tags(int position) {
+        return tags == null ? null : tags.get(position);
+    }
+
+    void setTags(int position, List<String> given) {
+        if (tags == null) {
+            tags = new HashMap<>();
+        }
+        tags.put(position, List.copyOf(given));
+    }
+
+    /** The same inputs, numbers at some positions lowered. */
+    Inputs lowered(int[] positions, long by) {
+        Inputs other = new Inputs(micros.length);
+        System.arraycopy(micros, 0, other.micros, 0, micros.length);
+        System.arraycopy(texts, 0, other.texts, 0, texts.length);
+        other.tags = tags;
+        for (int position : positions) {
+            other.micros[position] = Math.subtractExact(micros[position], by);
+        }
+        return other;
     }
 
     void set(int position, long value) {

@@ -77,10 +77,26 @@ final class Learner {
             limits.add(tier.share() == null ? BigDecimal.ONE : tier.share());
         }
         AbcLines found = AbcLines.find(sorted, limits, method.crossing() == Method.Crossing.INCLUDING);
-        return new Learned(cohort.customers(), cohort.rated(), Map.of(), lines(found, sorted), decimal(found.base()));
+        return new Learned(
+                cohort.customers(),
+                cohort.rated(),
+                Map.of(),
+                lines(found, stays(method, sorted), sorted),
+                decimal(found.base()));
     }
 
-    private List<Line> lines(AbcLines found, long[] sorted) {
+    /** Lines of the wider shares in which customers may stay; where a tier has none the line of reaching it. */
+    private long[] stays(Method.Abc method, long[] sorted) {
+        List<BigDecimal> limits = new ArrayList<>();
+        for (TierDef tier : document.tiers().subList(0, document.tiers().size() - 1)) {
+            BigDecimal limit = tier.stay() == null ? tier.share() : tier.stay();
+            limits.add(limit == null ? BigDecimal.ONE : limit);
+        }
+        return AbcLines.find(sorted, limits, method.crossing() == Method.Crossing.INCLUDING)
+                .lines();
+    }
+
+    private List<Line> lines(AbcLines found, long[] stays, long[] sorted) {
         long[] ends = found.lines();
         int classes = document.tiers().size();
         int[] customers = new int[classes];
@@ -94,7 +110,9 @@ final class Learner {
         List<Line> lines = new ArrayList<>(classes);
         for (int i = 0; i < classes; i++) {
             BigDecimal from = i < classes - 1 ? Micros.toDecimal(ends[i]) : null;
-            lines.add(new Line(document.tiers().get(i).id(), from, customers[i], decimal(sums[i])));
+            TierDef tier = document.tiers().get(i);
+            BigDecimal stay = tier.stay() == null || i == classes - 1 ? null : Micros.toDecimal(stays[i]);
+            lines.add(new Line(tier.id(), from, customers[i], decimal(sums[i]), stay));
         }
         return lines;
     }

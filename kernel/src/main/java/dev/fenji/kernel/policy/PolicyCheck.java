@@ -20,7 +20,6 @@ public final class PolicyCheck {
     static final int FEWEST_TIERS = 2;
     static final int MOST_TIERS = 20;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_+-]{0,39}");
 
     private final PolicyDocument document;
     private final @Nullable FieldCatalogue catalogue;
@@ -59,6 +58,8 @@ public final class PolicyCheck {
             case Method.Abc abc -> checkAbc(abc);
             case Method.Scorecard card -> new ScorecardCheck(card, document, this::requireField, problems).run();
         }
+        new GateCheck(document, catalogue, problems).run();
+        new StabilityCheck(document, problems).run();
         return problems.all();
     }
 
@@ -99,18 +100,9 @@ public final class PolicyCheck {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tiers.size(); i++) {
             TierDef tier = tiers.get(i);
-            requireId(tier.id(), "tiers[%d].id".formatted(i), seen);
+            problems.requireId(tier.id(), "tiers[%d].id".formatted(i), seen);
             problems.requireText(tier.title().en(), "tiers[%d].title.en".formatted(i));
             problems.requireText(tier.title().zh(), "tiers[%d].title.zh".formatted(i));
-        }
-    }
-
-    private void requireId(String id, String place, Set<String> seen) {
-        if (!ID.matcher(id).matches()) {
-            problems.add(Kind.MALFORMED, place, Map.of("value", id, "expected", "letters, digits, _ + -, at most 40"));
-        }
-        if (!seen.add(id)) {
-            problems.add(Kind.DUPLICATE_ID, place, Map.of("id", id));
         }
     }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param minimumGroup fewer rated customers than this and a group is ranked with the other small groups
  * @param method how it scores
  * @param tiers the ladder, best first
+ * @param gates red lines after scoring, in the order in which they apply
+ * @param stability what keeps standings from following every wobble, or null for nothing
+ * @param overrides what is demanded of standings set by hand, or null for nothing
  */
 public record PolicyDocument(
         String slug,
@@ -36,13 +39,49 @@ public record PolicyDocument(
         List<String> rankWithin,
         int minimumGroup,
         Method method,
-        List<TierDef> tiers) {
+        List<TierDef> tiers,
+        List<Gate> gates,
+        @Nullable StabilityRules stability,
+        @Nullable OverrideRules overrides) {
 
     public static final int DEFAULT_MINIMUM_GROUP = 30;
+    private static final String NET_REVENUE = Metrics.NET_REVENUE.id();
+    private static final String RETURNS = Metrics.RETURNS.id();
 
     public PolicyDocument {
         rankWithin = List.copyOf(rankWithin);
         tiers = List.copyOf(tiers);
+        gates = List.copyOf(gates);
+    }
+
+    /** A policy whose tiers follow from the score alone. */
+    public PolicyDocument(
+            String slug,
+            Title title,
+            @Nullable Title description,
+            int windowMonths,
+            String value,
+            boolean requiresPurchase,
+            @Nullable Condition scope,
+            List<String> rankWithin,
+            int minimumGroup,
+            Method method,
+            List<TierDef> tiers) {
+        this(
+                slug,
+                title,
+                description,
+                windowMonths,
+                value,
+                requiresPurchase,
+                scope,
+                rankWithin,
+                minimumGroup,
+                method,
+                tiers,
+                List.of(),
+                null,
+                null);
     }
 
     public MetricWindow window(LocalDate asOf) {
@@ -69,15 +108,58 @@ public record PolicyDocument(
         if (scope != null) {
             scope.fields().forEach(fields::add);
         }
-        switch (method) {
-            case Method.Rfm rfm -> fields.addAll(List.of("recency_days", rfm.frequencyMetric(), rfm.monetaryMetric()));
-            case Method.Abc abc -> fields.add(abc.metric());
-            case Method.Scorecard card -> card.criteria().forEach(criterion -> fields.add(criterion.field()));
+        fields.addAll(methodFields());
+        fields.addAll(furtherFields());
+        return List.copyOf(fields);
+    }
+
+    /** The fields that score, in the method's order. */
+    List<String> methodFields() {
+        return switch (method) {
+            case Method.Rfm rfm -> List.of("recency_days", rfm.frequencyMetric(), rfm.monetaryMetric());
+            case Method.Abc abc -> List.of(abc.metric());
+            case Method.Scorecard card ->
+                card.criteria().stream().map(Method.Criterion::field).toList();
+        };
+    }
+
+    /** The fields that gates and stability look at, sorted. */
+    List<String> furtherFields() {
+        var fields = new TreeSet<String>();
+        gates.forEach(gate -> gate.when().fields().forEach(fields::add));
+        if (undoesPromotions()) {
+            fields.addAll(List.of(NET_REVENUE, RETURNS));
         }
         return List.copyOf(fields);
     }
 
+    boolean undoesPromotions() {
+        return stability != null && stability.undoReturnsDays() > 0;
+    }
+
+    /** Whether a standing depends on the one before it by more than the name of its outcome. */
+    public boolean hasMemory() {
+        return stability != null || tiers.stream().anyMatch(tier -> tier.stay() != null);
+    }
+
+    public PolicyDocument withGates(Gate... others) {
+        return with(method, tiers, List.of(others), stability);
+    }
+
+    public PolicyDocument withStability(StabilityRules rules) {
+        return with(method, tiers, gates, rules);
+    }
+
+    public PolicyDocument withTiers(List<TierDef> others) {
+        return with(method, others, gates, stability);
+    }
+
     public PolicyDocument withMethod(Method other) {
+        return with(other, tiers, gates, stability);
+    }
+
+    private PolicyDocument with(
+            Method method, List<TierDef> tiers, List<Gate> gates, @Nullable StabilityRules stability) {
         return new PolicyDocument(
                 slug,
                 title,
@@ -88,7 +170,10 @@ public record PolicyDocument(
                 scope,
                 rankWithin,
                 minimumGroup,
-                other,
-                tiers);
+                method,
+                tiers,
+                gates,
+                stability,
+                overrides);
     }
 }

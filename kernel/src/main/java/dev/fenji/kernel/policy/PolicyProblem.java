@@ -68,6 +68,24 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         RATES_EVERYBODY_ALIKE,
         /** No score reaches this tier. Facts: {@code tier}, {@code threshold}, {@code highest}. */
         TIER_OUT_OF_REACH(false),
+        /** A gate names a tier that does not exist. Facts: {@code tier}. */
+        UNKNOWN_TIER,
+        /** A gate's condition asks for the tier it decides. Facts: {@code field}. */
+        TIER_DEPENDS_ON_ITSELF,
+        /** Two gates of the same condition want different tiers. Facts: {@code first}, {@code second}. */
+        GATES_CONTRADICT,
+        /** Where both gates fire the later one has its way. Facts: {@code first}, {@code second}. */
+        GATES_MAY_CONTRADICT(false),
+        /** Staying must not need more than reaching. Facts: {@code tier}, {@code stay}, {@code enter}. */
+        STAY_HARDER_THAN_ENTER,
+        /** RFM has segments, no threshold to stay above. Facts: {@code tier}. */
+        STAY_NOT_FOR_METHOD,
+        /** Nobody can fall out of the last tier. Facts: {@code tier}. */
+        STAY_ON_LAST_TIER,
+        /** One tier at a time, with no time between, is all at once. Facts: none. */
+        ONE_STEP_WITHOUT_TIME,
+        /** Returns can undo only what net revenue brought about. Facts: none. */
+        UNDO_WITHOUT_NET_REVENUE,
         /** Ranking within groups changes nothing here. Facts: none. */
         RANKING_WITHOUT_EFFECT(false),
         /** With learned boundaries a customer can move because others did; fixed ones avoid that. Facts: none. */

@@ -5,10 +5,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong, so that people mend a document in one go. */
 final class Problems {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_+-]{0,39}");
 
     private final List<PolicyProblem> found = new ArrayList<>();
 
@@ -23,6 +27,16 @@ final class Problems {
     void requireText(@Nullable String text, String place) {
         if (text == null || text.isBlank()) {
             add(Kind.REQUIRED, place);
+        }
+    }
+
+    /** A stable name that is used once. */
+    void requireId(String id, String place, Set<String> seen) {
+        if (!ID.matcher(id).matches()) {
+            add(Kind.MALFORMED, place, Map.of("value", id, "expected", "letters, digits, _ + -, at most 40"));
+        }
+        if (!seen.add(id)) {
+            add(Kind.DUPLICATE_ID, place, Map.of("id", id));
         }
     }
 

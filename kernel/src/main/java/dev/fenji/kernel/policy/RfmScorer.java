@@ -93,7 +93,7 @@ final class RfmScorer implements GroupScorer {
     }
 
     @Override
-    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
+    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay) {
         List<Step> steps = new ArrayList<>(AXES.size());
         for (int axis = 0; axis < AXES.size(); axis++) {
             if (axis == MONETARY && method.axis() == Method.Axis.F) {

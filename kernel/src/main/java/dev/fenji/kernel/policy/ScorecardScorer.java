@@ -28,6 +28,7 @@ final class ScorecardScorer implements GroupScorer {
     private final long totalWeight;
     private final long minCoverage;
     private final long[] thresholds;
+    private final long[] stays;
 
     ScorecardScorer(Method.Scorecard method, PolicyDocument document, Calibration.Learned learned) {
         this.criteria = method.criteria();
@@ -44,6 +45,11 @@ final class ScorecardScorer implements GroupScorer {
         this.thresholds = tiers.stream()
                 .mapToLong(tier -> tier.enter() == null ? 0 : Micros.of(tier.enter()))
                 .toArray();
+        this.stays = thresholds.clone();
+        for (int i = 0; i < stays.length - 1; i++) {
+            BigDecimal stay = tiers.get(i).stay();
+            stays[i] = stay == null ? thresholds[i] : Micros.of(stay);
+        }
     }
 
     @Override
@@ -88,11 +94,21 @@ final class ScorecardScorer implements GroupScorer {
     }
 
     @Override
-    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target) {
+    public int supported(Scored scored, int from) {
+        for (int i = from; i < Math.min(scored.tier(), stays.length - 1); i++) {
+            if (scored.total() >= stays[i]) {
+                return i;
+            }
+        }
+        return scored.tier();
+    }
+
+    @Override
+    public List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay) {
         List<Step> steps = new ArrayList<>(scales.length);
         for (int i = 0; i < scales.length; i++) {
             if (weights[i] > 0) {
-                steps.add(step(i, inputs, offset + i, scored, target));
+                steps.add(step(i, inputs, offset + i, scored, target, toStay ? stays[target] : thresholds[target]));
             }
         }
         return steps;
@@ -103,7 +119,7 @@ final class ScorecardScorer implements GroupScorer {
         return scored.points().length == 0 ? null : share(WeightedMean.knownWeight(weights, scored.points()));
     }
 
-    private Step step(int criterion, Inputs inputs, int position, Scored scored, int target) {
+    private Step step(int criterion, Inputs inputs, int position, Scored scored, int target, long needed) {
         long[] points = scored.points().clone();
         String field = criteria.get(criterion).field();
         Raw to = ranking.contains(field)
@@ -113,7 +129,7 @@ final class ScorecardScorer implements GroupScorer {
                     long known = WeightedMean.knownWeight(weights, points);
                     return candidate != Micros.UNKNOWN
                             && covers(known)
-                            && tier(WeightedMean.of(weights, points, known)) <= target;
+                            && WeightedMean.of(weights, points, known) >= needed;
                 });
         return new Step(
                 tiers.get(target).id(),

@@ -75,7 +75,7 @@ final class Scored {
         return mix(print, reason == null ? 0 : reason.code());
     }
 
-    private static long mix(long print, long value) {
+    static long mix(long print, long value) {
         long z = print * 0x9E3779B97F4A7C15L + value;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

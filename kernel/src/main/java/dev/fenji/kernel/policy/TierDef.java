@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param enter scorecard: reached from this score on; null or 0 on the last tier
  * @param share ABC: cumulative share up to which this tier reaches, for example 0.80; null or 1 on the last tier
  * @param segments RFM: the segments of this tier; empty for other methods
+ * @param stay what keeping the tier needs where that is less than reaching it: a score (scorecard) or a cumulative share
+ *     (ABC); null for the same
  */
 public record TierDef(
         String id,
@@ -21,10 +23,27 @@ public record TierDef(
         @Nullable String color,
         @Nullable BigDecimal enter,
         @Nullable BigDecimal share,
-        List<String> segments) {
+        List<String> segments,
+        @Nullable BigDecimal stay) {
 
     public TierDef {
         segments = List.copyOf(segments);
+    }
+
+    /** A tier that is kept by what reaches it. */
+    public TierDef(
+            String id,
+            Title title,
+            @Nullable String color,
+            @Nullable BigDecimal enter,
+            @Nullable BigDecimal share,
+            List<String> segments) {
+        this(id, title, color, enter, share, segments, null);
+    }
+
+    /** The same tier, kept by less than what reaches it. */
+    public TierDef staying(String needed) {
+        return new TierDef(id, title, color, enter, share, segments, new BigDecimal(needed));
     }
 
     /** A scorecard tier. */

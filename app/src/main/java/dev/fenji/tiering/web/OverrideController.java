@@ -1,0 +1,141 @@
+package dev.fenji.tiering.web;
+
+import dev.fenji.identity.Permission;
+import dev.fenji.identity.Requires;
+import dev.fenji.tiering.Overrides;
+import dev.fenji.tiering.TierOverride;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Standings set by hand: of one customer, and of all. */
+@RestController
+@RequestMapping("/api")
+class OverrideController {
+    private static final int MOST = 1000;
+
+    private final Overrides overrides;
+
+    OverrideController(Overrides overrides) {
+        this.overrides = overrides;
+    }
+
+    /** @param ageDays days since it began */
+    record OverrideBody(
+            long id,
+            int policyId,
+            long customerId,
+            String customerName,
+            String tier,
+            @Nullable String computedTier,
+            String reason,
+            TierOverride.State state,
+            boolean endsSoon,
+            long ageDays,
+            String setBy,
+            Instant setAt,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate remindOn,
+            @Nullable String approvedBy,
+            @Nullable String endedBy,
+            @Nullable Instant endedAt,
+            @Nullable String endReason) {}
+
+    record ExtendRequest(
+            @Nullable LocalDate endsOn, @Nullable LocalDate remindOn) {}
+
+    record EndRequest(String reason) {}
+
+    record BulkEndRequest(List<Long> ids, int count, String reason) {}
+
+    record BulkExtendRequest(
+            List<Long> ids, int count, @Nullable LocalDate endsOn) {}
+
+    record Done(int count) {}
+
+    @GetMapping("/overrides")
+    @Requires(Permission.CUSTOMER_READ)
+    List<OverrideBody> list(@RequestParam(defaultValue = "false") boolean ended) {
+        return overrides.list(ended, MOST).stream().map(this::body).toList();
+    }
+
+    @GetMapping("/customers/{id}/overrides")
+    @Requires(Permission.CUSTOMER_READ)
+    List<OverrideBody> of(@PathVariable long id) {
+        return overrides.of(id).stream().map(this::body).toList();
+    }
+
+    @PostMapping("/customers/{id}/overrides")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.OVERRIDE_WRITE)
+    OverrideBody set(@PathVariable long id, @RequestBody TierOverride.Wanted request) {
+        return body(overrides.set(id, request));
+    }
+
+    @PostMapping("/overrides/{id}/approve")
+    @Requires(Permission.OVERRIDE_APPROVE)
+    OverrideBody approve(@PathVariable long id) {
+        return body(overrides.approve(id));
+    }
+
+    @PostMapping("/overrides/{id}/extend")
+    @Requires(Permission.OVERRIDE_APPROVE)
+    OverrideBody extend(@PathVariable long id, @RequestBody ExtendRequest request) {
+        return body(overrides.extend(id, request.endsOn(), request.remindOn()));
+    }
+
+    @PostMapping("/overrides/{id}/end")
+    @Requires(Permission.OVERRIDE_WRITE)
+    OverrideBody end(@PathVariable long id, @RequestBody EndRequest request) {
+        return body(overrides.end(id, request.reason()));
+    }
+
+    @PostMapping("/overrides/end")
+    @Requires(Permission.OVERRIDE_APPROVE)
+    Done endAll(@RequestBody BulkEndRequest request) {
+        return new Done(overrides.endAll(new LinkedHashSet<>(request.ids()), request.count(), request.reason()));
+    }
+
+    @PostMapping("/overrides/extend")
+    @Requires(Permission.OVERRIDE_APPROVE)
+    Done extendAll(@RequestBody BulkExtendRequest request) {
+        return new Done(overrides.extendAll(new LinkedHashSet<>(request.ids()), request.count(), request.endsOn()));
+    }
+
+    private OverrideBody body(TierOverride one) {
+        LocalDate today = overrides.today();
+        return new OverrideBody(
+                one.id(),
+                one.policyId(),
+                one.customerId(),
+                one.customerName(),
+                one.tier(),
+                one.computedTier(),
+                one.reason(),
+                one.state(today),
+                one.endsSoon(today),
+                Math.max(0, ChronoUnit.DAYS.between(one.startsOn(), today)),
+                one.setBy(),
+                one.setAt(),
+                one.startsOn(),
+                one.endsOn(),
+                one.remindOn(),
+                one.approvedBy(),
+                one.endedBy(),
+                one.endedAt(),
+                one.endReason());
+    }
+}
