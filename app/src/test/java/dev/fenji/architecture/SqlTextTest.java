@@ -51,6 +51,7 @@ class SqlTextTest {
                     "answers one constant per kind of scope, all known to the compiler"),
             entry("dev/fenji/kernel/clv/PurchaseStateSql", "one text; its parameters are bound"),
             entry("dev/fenji/kernel/metric/MetricSql", "the metric catalogue is code; its parameters are bound"),
+            entry("dev/fenji/kernel/metric/MetricSql$Positional", "the same text with question marks"),
             entry(
                     "dev/fenji/insight/AnalyticsSql",
                     "columns come from lists in the source; custom names are parameters"),
