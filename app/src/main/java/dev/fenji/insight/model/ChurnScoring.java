@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The churn part of a run: learn, or use what is still in memory, then score those who can still be lost. */
 final class ChurnScoring {
+    /** Features of everyone on several days are held in memory. */
+    private static final int MOST_CUSTOMERS = 250_000;
+
     private final ChurnReader reader;
     private final ModelSettings.Churn settings;
     private final LocalDate asOf;
@@ -57,6 +60,12 @@ final class ChurnScoring {
     /** @param fittedOn the day the run's parameters are fitted as of: a model learned on that day is still good */
     ChurnPart score(PurchaseHistory history, LocalDate fittedOn, String settingsText, WorthColumns worth)
             throws SQLException {
+        if (history.size() > MOST_CUSTOMERS) {
+            return work.refused(
+                            ModelProblem.CHURN_TOO_MANY_CUSTOMERS,
+                            Map.of("customers", history.size(), "most", MOST_CUSTOMERS))
+                    .part();
+        }
         ChurnMemory.Learned learned = memory.learnedOn(fittedOn, settingsText);
         if (learned == null) {
             ChurnWork.Outcome outcome = learn(history);

@@ -29,12 +29,18 @@ record ModelChoice(
     private static final Set<ModelKind> ELIGIBLE =
             Set.of(ModelKind.MBG_NBD, ModelKind.PARETO_NBD, ModelKind.MBG_CNBD_K);
 
+    /** Regular models take many times as long: on so many distinct histories they are not tried. They come last in the list. */
+    private static final int MOST_STATES_FOR_REGULARITY = 20_000;
+
     /** A parameter more must earn its keep (Akaike). */
     private static final double PRICE_OF_REGULARITY = 1;
 
     static ModelChoice among(PurchaseStates states, DataWindow window) {
         List<FitOutcome<PurchaseModel>> outcomes = new ArrayList<>();
         for (ModelKind kind : SHOWN) {
+            if (kind == ModelKind.MBG_CNBD_K && states.size() > MOST_STATES_FOR_REGULARITY) {
+                continue;
+            }
             FitOutcome<PurchaseModel> outcome = ModelFit.fit(kind, states, window);
             if (outcome instanceof FitOutcome.Refused<PurchaseModel> refused && kind == ModelKind.NBD) {
                 return new ModelChoice(null, refused, List.of());
