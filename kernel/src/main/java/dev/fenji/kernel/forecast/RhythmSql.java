@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SQL text behind {@link PurchaseRhythm}, for DuckDB and PostgreSQL alike, kept inside what Spark knows too. It reads {@code sales_fact} as {@link
+ * The SQL text behind {@link PurchaseRhythm}, tested in DuckDB and without dialect functions. It reads {@code sales_fact} as {@link
  * dev.fenji.kernel.metric.MetricSql} does and takes the parameters {@code :as_of_day} and {@code :known_at}; no fact of the
  * as-of day or later is read. Logarithms come in billionths, so that sums do not depend on their order.
  */
