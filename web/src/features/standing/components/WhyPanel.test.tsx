@@ -66,6 +66,15 @@ describe('why this tier', () => {
     expect(screen.getByText('€90,000')).toBeTruthy();
   });
 
+  test('says first that the tier was set by hand, why, until when, and what was computed', async () => {
+    const byHand: Standing = { ...standing, ...strategic, computedTier: 'key', computedTierTitle: standing.tierTitle, override: { id: 5, reason: 'A lighthouse customer', startsOn: '2026-11-01', endsOn: '2027-02-01', setBy: 'mei', approvedBy: 'tom' } };
+    const { screen } = await show(<WhyPanel customerId={7} standing={byHand} currency="EUR" showDocuments={() => null} />, { answers });
+    await waitFor(() => expect(screen.getByText('Strategic was set by hand:')).toBeTruthy());
+    expect(screen.getByRole('note').textContent).toContain('A lighthouse customer');
+    expect(screen.getByText(/set by mei, approved by tom/)).toBeTruthy();
+    expect(screen.getByText('The reasons below are those of the computed tier, Key.')).toBeTruthy();
+  });
+
   test('speaks Chinese', async () => {
     const { screen } = await show(panel, { answers, locale: 'zh-CN' });
     await waitFor(() => expect(screen.getByText('仅靠以下项无法升级：付款')).toBeTruthy());

@@ -11,6 +11,7 @@ import { type Standing, useExplanation } from '../api/standing';
 import { CriteriaTable, type ShowDocuments } from './CriteriaTable';
 import { NextTier } from './NextTier';
 import { ProvenanceLine } from './ProvenanceLine';
+import { SetByHand } from './SetByHand';
 import { StandingSteps } from './StandingSteps';
 import { WaterfallChart } from './WaterfallChart';
 import { WhatChanged } from './WhatChanged';
@@ -35,6 +36,7 @@ export function WhyPanel({ customerId, standing, currency, showDocuments }: Prop
       title={t('title')}
       extra={choices.length > 1 && <Select size="small" variant="filled" value={policy ?? inForce?.id} onChange={setPolicy} options={choices} popupMatchSelectWidth={false} aria-label={t('policy')} />}
     >
+      {standing?.override && (policy ?? inForce?.id) === inForce?.id && <SetByHand standing={standing} override={standing.override} />}
       {isPending && <Skeleton active paragraph={{ rows: 6 }} />}
       {error && (error instanceof Problem && error.status === 404 ? <EmptyState title={t('notYet')} text={t('notYetText')} /> : <ProblemAlert error={error} onRetry={() => void refetch()} />)}
       {data && <Why key={data.policy.id} customerId={customerId} explanation={data} currency={currency} showDocuments={showDocuments} />}
