@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A document on its way into the table: what was given, and what is found out about it on the way. */
 final class Draft {
 
+    static final int NO_PRODUCT = -1;
+
     final SalesDocument document;
     final LocalDate day;
     final long[] quantities;
     final long[] prices;
     final long[] amounts;
     final long[] hashes;
+    /** The place of each line's product among those of its call. */
+    final int[] products;
 
     @Nullable
     Long customerId;
@@ -36,6 +40,7 @@ final class Draft {
         prices = new long[size];
         amounts = new long[size];
         hashes = new long[size];
+        products = new int[size];
         for (int i = 0; i < size; i++) {
             var line = document.lines().get(i);
             quantities[i] = Micros.of(line.quantity());

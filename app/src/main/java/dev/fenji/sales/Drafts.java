@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class Drafts {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Comparator<SalesDocument> KEY_ORDER = Comparator.comparing(SalesDocument::source)
-            .thenComparing(SalesDocument::number)
-            .thenComparing(SalesDocument::kind);
+    private static final Comparator<SalesDocument> KEY_ORDER = Comparator.comparing(SalesDocument::number)
+            .thenComparing(SalesDocument::kind)
+            .thenComparing(SalesDocument::source);
 
     private final List<RecordReport.Refused> refused = new ArrayList<>();
     private List<Draft> accepted = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -72,14 +71,13 @@ class LineTable {
     }
 
     /** Copies lines in, on the connection of the transaction. */
-    long copyIn(Lines lines, Map<String, Long> products, ImportRef ref, Instant recordedAt) {
+    long copyIn(Lines lines, long[] products, ImportRef ref, Instant recordedAt) {
         Long rows = operations.execute((ConnectionCallback<Long>) connection -> {
             var copy = copyApi(connection).copyIn(COPY);
             try {
                 var out = new BinaryCopy(copy);
                 lines.writeTo((draft, line, lineNo, ordinal) -> {
-                    var product = product(products, draft.lines().get(line));
-                    write(out, draft, line, lineNo, ordinal, product, ref, recordedAt);
+                    write(out, draft, line, lineNo, ordinal, products, ref, recordedAt);
                 });
                 return out.end();
             } finally {
@@ -91,24 +89,24 @@ class LineTable {
         return rows == null ? 0 : rows;
     }
 
-    private static @Nullable Long product(Map<String, Long> products, SalesLine line) {
-        return line.productKey() == null ? null : products.get(line.productKey());
-    }
-
     private static void write(
             BinaryCopy out,
             Draft draft,
             int line,
             int lineNo,
             int ordinal,
-            @Nullable Long product,
+            long[] products,
             ImportRef ref,
             Instant recordedAt)
             throws SQLException {
         out.row(COLUMNS);
         out.bigint(draft.id);
         out.integer(lineNo);
-        out.bigint(product);
+        if (draft.products[line] == Draft.NO_PRODUCT) {
+            out.missing();
+        } else {
+            out.bigint(products[draft.products[line]]);
+        }
         out.text(draft.lines().get(line).description());
         out.bigint(draft.hashes[line]);
         out.integer(ordinal);

@@ -42,10 +42,10 @@ class ProductTable implements Products {
     }
 
     /** The ids of these products; those that nobody registered become products as the rows say. */
-    Map<String, Long> idsOf(String source, Map<String, ProductRow> rows) {
-        var ids = new HashMap<>(find(source, rows.keySet()));
+    Map<String, Long> idsOf(String source, List<ProductRow> rows) {
+        var ids = new HashMap<>(find(source, rows.stream().map(ProductRow::key).toList()));
         if (ids.size() < rows.size()) {
-            var unknown = rows.values().stream()
+            var unknown = rows.stream()
                     .filter(row -> !ids.containsKey(row.key()))
                     .sorted(Comparator.comparing(ProductRow::key))
                     .toList();

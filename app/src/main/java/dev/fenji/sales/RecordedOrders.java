@@ -8,6 +8,7 @@ import dev.fenji.shared.Organisation;
 import dev.fenji.shared.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ class RecordedOrders implements Orders {
 
     /** From this many documents on, one statement that may be in vain is cheaper than one that looks for each. */
     private static final int WORTH_COPYING = 100;
+
+    private static final ExchangeRates.Wanted NOTHING_WANTED = new ExchangeRates.Wanted("", LocalDate.MIN);
 
     private final DocumentTable documentTable;
     private final DocumentCopy documentCopy;
@@ -141,12 +144,7 @@ class RecordedOrders implements Orders {
 
     /** Copies the lines of new documents and the missing ones of known documents; returns the known ones that grew. */
     private Set<Draft> copyLines(
-            List<Draft> fresh,
-            List<Draft> kept,
-            Map<String, Long> productIds,
-            ImportRef ref,
-            Instant recordedAt,
-            Tally tally) {
+            List<Draft> fresh, List<Draft> kept, long[] productIds, ImportRef ref, Instant recordedAt, Tally tally) {
         var stored = kept.isEmpty()
                 ? Map.<Long, LineTable.Stored>of()
                 : lineTable.stored(kept.stream().map(draft -> draft.id).toList());
@@ -172,11 +170,16 @@ class RecordedOrders implements Orders {
     /** Finds every document's rate; a document without one is set aside. */
     private void price(Drafts drafts) {
         var wanted = new HashSet<ExchangeRates.Wanted>();
-        drafts.accepted().forEach(draft -> wanted.add(wanted(draft)));
+        var last = NOTHING_WANTED;
+        for (var draft : drafts.accepted()) {
+            last = wanted(draft, last);
+            wanted.add(last);
+        }
         var found = rates.on(wanted);
         var refused = new HashMap<Draft, RecordReport.Refused>();
         for (var draft : drafts.accepted()) {
-            switch (found.get(wanted(draft))) {
+            last = wanted(draft, last);
+            switch (found.get(last)) {
                 case Rate.Known rate when draft.priced(rate) -> {}
                 case Rate.Missing missing ->
                     refused.put(
@@ -200,8 +203,11 @@ class RecordedOrders implements Orders {
         drafts.refuse(refused);
     }
 
-    private static ExchangeRates.Wanted wanted(Draft draft) {
-        return new ExchangeRates.Wanted(draft.document.currency(), draft.day);
+    /** Documents that follow each other are mostly of one day. */
+    private static ExchangeRates.Wanted wanted(Draft draft, ExchangeRates.Wanted last) {
+        return draft.day.equals(last.day()) && draft.document.currency().equals(last.currency())
+                ? last
+                : new ExchangeRates.Wanted(draft.document.currency(), draft.day);
     }
 
     private static RecordReport.Refused refused(Draft draft, SalesProblem problem, Map<String, Object> values) {
@@ -260,19 +266,25 @@ class RecordedOrders implements Orders {
         }
     }
 
-    private Map<String, Long> productIds(String source, List<Draft> drafts) {
-        var rows = new HashMap<String, ProductRow>();
+    /** The ids of all products in the order in which the lines name them first; each line notes its place. */
+    private long[] productIds(String source, List<Draft> drafts) {
+        var places = new HashMap<String, Integer>();
+        var rows = new ArrayList<ProductRow>();
         for (var draft : drafts) {
-            for (var line : draft.lines()) {
-                if (line.productKey() != null && !rows.containsKey(line.productKey())) {
-                    rows.put(
-                            line.productKey(),
-                            new ProductRow(
-                                    line.productKey(), line.description(), null, null, line.goods(), null, null));
-                }
+            for (int i = 0; i < draft.products.length; i++) {
+                var line = draft.lines().get(i);
+                draft.products[i] = line.productKey() == null
+                        ? Draft.NO_PRODUCT
+                        : places.computeIfAbsent(line.productKey(), key -> {
+                            rows.add(new ProductRow(key, line.description(), null, null, line.goods(), null, null));
+                            return rows.size() - 1;
+                        });
             }
         }
-        return rows.isEmpty() ? Map.of() : products.idsOf(source, rows);
+        var ids = rows.isEmpty() ? Map.<String, Long>of() : products.idsOf(source, rows);
+        return rows.stream()
+                .mapToLong(row -> Objects.requireNonNull(ids.get(row.key())))
+                .toArray();
     }
 
     /** Known documents: takes over what is stored, sets contradictions aside. */

@@ -1,5 +1,6 @@
 package dev.fenji.intake;
 
+import static dev.fenji.intake.ImportFixture.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.intake.ImportReport.State;
@@ -7,6 +8,7 @@ import dev.fenji.intake.mapping.CreditNote;
 import dev.fenji.intake.mapping.DecimalStyle;
 import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.Mapping;
+import dev.fenji.intake.run.FileLook;
 import dev.fenji.intake.run.FileStore;
 import dev.fenji.intake.spi.RecordRows;
 import dev.fenji.intake.spi.RecordSet;
@@ -38,6 +40,9 @@ class ImportingOtherKindsTest {
 
     @Autowired
     ImportFixture company;
+
+    @Autowired
+    FileLook looks;
 
     @BeforeEach
     void startEmpty() {
@@ -73,6 +78,18 @@ class ImportingOtherKindsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("K1 北京华联商厦 CN ORGANISATION", "K2 上海第一百货 CN ORGANISATION");
+    }
+
+    @Test
+    void titlesAboveTheHeaderAreFoundAndSkipped() throws Exception {
+        String text = "Sales of January\n\norder,date,customer,item,qty,price\n1,2024-01-05,c1,p1,2,3\n";
+        FileLook.Look look = looks.look(company.upload("report.csv", text), FileLook.Dialect.DETECTED);
+
+        assertThat(look.draft().skipRows()).isEqualTo(1);
+        assertThat(look.columns())
+                .extracting(FileLook.Column::name)
+                .containsExactly("order", "date", "customer", "item", "qty", "price");
+        assertThat(company.run(text, lines().skipping(1)).counts().linesNew()).isEqualTo(1);
     }
 
     @Test

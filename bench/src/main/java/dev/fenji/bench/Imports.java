@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The application's import of a file next to {@code COPY} of the same file into a bare table of the same server. */
 final class Imports {
-    private static final long LOOK_MILLIS = 50;
+    private static final long LOOK_MILLIS = 200;
     private static final int BUFFER = 1 << 20;
 
     private static final Map<String, String> CUSTOMERS = Map.of(

@@ -3,10 +3,14 @@ package dev.fenji.intake.mapping;
 /** Strings of a column whose values repeat: one object per value instead of one per row, as far as the table reaches. */
 final class TextCache {
 
-    private static final int SLOTS = 1 << 14;
+    /** Few enough to stay in the processor's cache: a larger table costs more than the objects it saves. */
+    private static final int SLOTS = 1 << 12;
+
     private static final int LONGEST = 80;
 
     private final String[] slots;
+    /** Rows of one document say the same again and again. */
+    private String last = "";
 
     /** A field without a column has nothing to keep. */
     TextCache(boolean used) {
@@ -18,14 +22,21 @@ final class TextCache {
         if (length == 0) {
             return "";
         }
+        if (!same(last, text, from, length)) {
+            last = find(text, from, length);
+        }
+        return last;
+    }
+
+    private String find(char[] text, int from, int length) {
         if (length > LONGEST) {
             return new String(text, from, length);
         }
         int hash = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < from + length; i++) {
             hash = hash * 31 + text[i];
         }
-        int slot = (hash ^ (hash >>> 14)) & (slots.length - 1);
+        int slot = (hash ^ (hash >>> 12)) & (slots.length - 1);
         String cached = slots[slot];
         if (cached != null && same(cached, text, from, length)) {
             return cached;
