@@ -13,8 +13,9 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  *
  * @param encoder features to columns
  * @param booster the library's model
+ * @param trees how many
  */
-record BoostedModel(Encoder encoder, Booster booster) implements ScoreModel {
+record BoostedModel(Encoder encoder, Booster booster, int trees) implements ScoreModel {
 
     /** Rows that are handed to the library at a time. */
     private static final int CHUNK = 20_000;

@@ -27,54 +27,119 @@ import org.springframework.stereotype.Component;
 public class BoostedTrees implements ScoreTrainer {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoostedTrees.class);
-    private static final int MOST_TREES = 400;
-    private static final int[] TREES = {25, 50, 75, 100, 150, 200, 300, MOST_TREES};
+    private static final String NAME = "boosted-trees";
+    private static final int[] TREES = {25, 50, 75, 100, 150, 200, 300, 400};
     private static final int PARTS = 5;
 
     @Override
     public String name() {
-        return "boosted-trees";
+        return NAME;
     }
 
     @Override
     public @Nullable ScoreModel train(Examples examples, long seed) {
+        return guarded(examples, encoder -> learn(encoder, examples, bestCount(encoder, examples, seed), seed));
+    }
+
+    /** The number of trees stays. */
+    @Override
+    public ScoreTrainer settledBy(ScoreModel model) {
+        return model instanceof BoostedModel trees ? new SoMany(trees.trees()) : this;
+    }
+
+    private record SoMany(int trees) implements ScoreTrainer {
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public @Nullable ScoreModel train(Examples examples, long seed) {
+            return guarded(examples, encoder -> learn(encoder, examples, trees, seed));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Learning {
+        ScoreModel with(Encoder encoder) throws XGBoostError;
+    }
+
+    private static @Nullable ScoreModel guarded(Examples examples, Learning learning) {
         int events = examples.events();
         Encoder encoder = Encoder.raw(examples.table());
         if (encoder.width() == 0 || events == 0 || events == examples.size()) {
             return null;
         }
         try {
-            return train(examples, encoder, seed);
+            return learning.with(encoder);
         } catch (XGBoostError | LinkageError e) {
             LOG.warn("Gradient-boosted trees are left out: {}", e.toString());
             return null;
         }
     }
 
-    private static ScoreModel train(Examples examples, Encoder encoder, long seed) throws XGBoostError {
-        FeatureTable table = examples.table();
-        int[] learned = rows(table, false);
-        int[] held = rows(table, true);
-        int trees = TREES[0];
-        if (learned.length > 0 && held.length > 0) {
-            Booster trial = boost(encoder, table, learned, examples.churned(), MOST_TREES, seed);
-            trees = bestCount(trial, encoder, table, held, examples.churned());
-            trial.dispose();
+    private static ScoreModel learn(Encoder encoder, Examples examples, int trees, long seed) throws XGBoostError {
+        int[] all = IntStream.range(0, examples.size()).toArray();
+        DMatrix matrix = labelled(encoder, examples, all);
+        try {
+            return new BoostedModel(encoder, XGBoost.train(matrix, settings(seed), trees, Map.of(), null, null), trees);
+        } finally {
+            matrix.dispose();
         }
-        int[] all = IntStream.range(0, table.rows()).toArray();
-        return new BoostedModel(encoder, boost(encoder, table, all, examples.churned(), trees, seed));
     }
 
-    private static Booster boost(
-            Encoder encoder, FeatureTable table, int[] rows, boolean[] churned, int trees, long seed)
-            throws XGBoostError {
-        DMatrix matrix = Matrices.of(encoder, table, rows);
+    /** Trees are added until those not seen are foretold worse than before. */
+    private static int bestCount(Encoder encoder, Examples examples, long seed) throws XGBoostError {
+        int[] learned = rows(examples.table(), false);
+        int[] held = rows(examples.table(), true);
+        if (learned.length == 0 || held.length == 0) {
+            return TREES[0];
+        }
+        DMatrix known = labelled(encoder, examples, learned);
+        DMatrix unseen = Matrices.of(encoder, examples.table(), held);
+        Booster booster = XGBoost.train(known, settings(seed), TREES[0], Map.of(), null, null);
+        try {
+            double least = loss(booster, unseen, held, examples.churned());
+            for (int step = 1; step < TREES.length; step++) {
+                for (int tree = TREES[step - 1]; tree < TREES[step]; tree++) {
+                    booster.update(known, tree);
+                }
+                double loss = loss(booster, unseen, held, examples.churned());
+                if (loss >= least) {
+                    return TREES[step - 1];
+                }
+                least = loss;
+            }
+            return TREES[TREES.length - 1];
+        } finally {
+            booster.dispose();
+            known.dispose();
+            unseen.dispose();
+        }
+    }
+
+    private static double loss(Booster booster, DMatrix matrix, int[] rows, boolean[] churned) throws XGBoostError {
+        float[][] scores = booster.predict(matrix, true);
+        double loss = 0;
+        for (int i = 0; i < rows.length; i++) {
+            double z = churned[rows[i]] ? -scores[i][0] : scores[i][0];
+            loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+        }
+        return loss;
+    }
+
+    private static DMatrix labelled(Encoder encoder, Examples examples, int[] rows) throws XGBoostError {
+        DMatrix matrix = Matrices.of(encoder, examples.table(), rows);
         float[] labels = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            labels[i] = churned[rows[i]] ? 1 : 0;
+            labels[i] = examples.churned()[rows[i]] ? 1 : 0;
         }
         matrix.setLabel(labels);
-        Map<String, Object> settings = Map.ofEntries(
+        return matrix;
+    }
+
+    private static Map<String, Object> settings(long seed) {
+        return Map.ofEntries(
                 Map.entry("objective", "binary:logistic"),
                 Map.entry("tree_method", "hist"),
                 Map.entry("eta", 0.05),
@@ -86,32 +151,6 @@ public class BoostedTrees implements ScoreTrainer {
                 Map.entry("seed", (int) seed),
                 Map.entry("nthread", 1),
                 Map.entry("verbosity", 0));
-        try {
-            return XGBoost.train(matrix, settings, trees, Map.of(), null, null);
-        } finally {
-            matrix.dispose();
-        }
-    }
-
-    private static int bestCount(Booster booster, Encoder encoder, FeatureTable table, int[] held, boolean[] churned)
-            throws XGBoostError {
-        DMatrix matrix = Matrices.of(encoder, table, held);
-        int best = TREES[0];
-        double least = Double.POSITIVE_INFINITY;
-        for (int trees : TREES) {
-            float[][] scores = booster.predict(matrix, true, trees);
-            double loss = 0;
-            for (int i = 0; i < held.length; i++) {
-                double z = churned[held[i]] ? -scores[i][0] : scores[i][0];
-                loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
-            }
-            if (loss < least) {
-                least = loss;
-                best = trees;
-            }
-        }
-        matrix.dispose();
-        return best;
     }
 
     /** A fifth of the customers, whole, or all others. */

@@ -14,10 +14,13 @@ class ChurnMemory {
     /** A model with what there is to say about it, and the settings it was learned under. */
     record Learned(ChurnModel model, ChurnPart part, LocalDate on, String settings) {}
 
+    /** What was learned in these days, both included. */
     @Nullable
-    Learned learnedOn(LocalDate day, String settings) {
+    Learned learned(LocalDate from, LocalDate to, String settings) {
         Learned known = last.get();
-        return known != null && known.on.equals(day) && known.settings.equals(settings) ? known : null;
+        return known != null && !known.on.isBefore(from) && !known.on.isAfter(to) && known.settings.equals(settings)
+                ? known
+                : null;
     }
 
     void keep(Learned learned) {

@@ -5,7 +5,6 @@ import dev.fenji.kernel.churn.ChurnTrainer;
 import dev.fenji.kernel.churn.FeatureTable;
 import dev.fenji.kernel.churn.LogisticTrainer;
 import dev.fenji.kernel.churn.ScoreTrainer;
-import dev.fenji.kernel.churn.TrainingRule;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ final class ChurnScoring {
                         .toArray();
     }
 
-    /** @param fittedOn the day the run's parameters are fitted as of: a model learned on that day is still good */
-    ChurnPart score(PurchaseHistory history, LocalDate fittedOn, String settingsText, WorthColumns worth)
+    /** @param keptSince since when parameters are taken over: what was learned since then is still good; null when they are new */
+    ChurnPart score(PurchaseHistory history, @Nullable LocalDate keptSince, String settingsText, WorthColumns worth)
             throws SQLException {
         if (history.size() > MOST_CUSTOMERS) {
             return work.refused(
@@ -66,7 +65,7 @@ final class ChurnScoring {
                             Map.of("customers", history.size(), "most", MOST_CUSTOMERS))
                     .part();
         }
-        ChurnMemory.Learned learned = memory.learnedOn(fittedOn, settingsText);
+        ChurnMemory.Learned learned = keptSince == null ? null : memory.learned(keptSince, asOf, settingsText);
         if (learned == null) {
             ChurnWork.Outcome outcome = learn(history);
             ChurnModel model = outcome.model();
@@ -99,7 +98,7 @@ final class ChurnScoring {
         }
         List<ScoreTrainer> trainers = new ArrayList<>(List.of(new LogisticTrainer()));
         trainers.addAll(further);
-        return work.outcome(new ChurnTrainer(trainers, TrainingRule.STANDARD).trainOnLabels(known.examples()));
+        return work.outcome(new ChurnTrainer(trainers, ChurnWork.RULE).trainOnLabels(known.examples()));
     }
 
     private @Nullable ChurnLabels labels() throws SQLException {

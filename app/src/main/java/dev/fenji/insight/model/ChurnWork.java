@@ -37,7 +37,7 @@ final class ChurnWork {
     private static final int DAYS_TO_LEARN_FROM = 4;
 
     private static final int WINDOW_MONTHS = 12;
-    private static final TrainingRule RULE = TrainingRule.STANDARD;
+    static final TrainingRule RULE = TrainingRule.STANDARD.withResamples(200);
 
     private final ChurnReader reader;
     private final PurchaseReader purchases;

@@ -25,7 +25,7 @@ final class HoldOut {
     /** Intervals come from drawing customers again and again: a sample is enough. */
     private static final int MOST_CUSTOMERS = 10_000;
 
-    private static final GradingRule RULE = GradingRule.STANDARD.withResamples(300);
+    private static final GradingRule RULE = GradingRule.STANDARD.withResamples(200);
     private static final String MODEL = "model";
 
     private final PurchaseHistory middle;

@@ -67,7 +67,7 @@ final class ModelWork {
                 kept == null ? history.purchaseDays() : Freshness.fittedPurchaseDays(kept));
         List<ScopeReport> reports = new ArrayList<>();
         var worth = new WorthColumns(store, task.runId(), asOf, churn.customers(history), reports);
-        ChurnPart risk = churn.score(history, shared.fittedOn, settingsText, worth);
+        ChurnPart risk = churn.score(history, kept == null ? null : kept.fittedOn(), settingsText, worth);
         ScopeFit ofAll = kept == null ? ScopeFit.of(history) : ScopeFit.takenOver(kept);
         GradePart grade = kept == null ? grade(history, ofAll) : kept.grade();
         Map<String, PurchaseHistory> segments = segments(history);

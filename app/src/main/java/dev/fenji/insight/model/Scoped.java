@@ -31,8 +31,7 @@ final class Scoped {
 
     void putInto(WorthColumns worth) {
         PurchaseStates states = ScopeFit.states(history);
-        Valuation.Outlook[] outlooks = new Valuation.Outlook[states.size()];
-        IntStream.range(0, outlooks.length).parallel().forEach(i -> outlooks[i] = valuation.outlook(states.state(i)));
+        Valuation.Outlook[] outlooks = outlooks(states);
         values = new double[history.size()];
         int valued = 0;
         for (int row = 0; row < history.size(); row++) {
@@ -42,6 +41,27 @@ final class Scoped {
             }
         }
         values = Arrays.copyOf(values, valued);
+    }
+
+    /** States are in the order of purchases and age: those that share a future follow one another. */
+    private Valuation.Outlook[] outlooks(PurchaseStates states) {
+        boolean shared = model.purchases().regularity() == 1;
+        int[] leaders = IntStream.range(0, states.size())
+                .filter(i -> i == 0 || !shared || !sameFuture(states, i))
+                .toArray();
+        Valuation.Outlook[] outlooks = new Valuation.Outlook[states.size()];
+        IntStream.range(0, leaders.length).parallel().forEach(group -> {
+            int end = group + 1 < leaders.length ? leaders[group + 1] : outlooks.length;
+            Valuation.Ahead ahead = valuation.ahead(states.state(leaders[group]));
+            for (int i = leaders[group]; i < end; i++) {
+                outlooks[i] = valuation.outlook(states.state(i), ahead);
+            }
+        });
+        return outlooks;
+    }
+
+    private static boolean sameFuture(PurchaseStates states, int i) {
+        return states.x(i) == states.x(i - 1) && states.tDays(i) == states.tDays(i - 1);
     }
 
     private double put(int row, Valuation.Outlook outlook, WorthColumns to) {

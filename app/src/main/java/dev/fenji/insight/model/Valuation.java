@@ -2,7 +2,6 @@ package dev.fenji.insight.model;
 
 import dev.fenji.kernel.clv.Discount;
 import dev.fenji.kernel.clv.Future;
-import dev.fenji.kernel.clv.PurchaseModel;
 import dev.fenji.kernel.clv.PurchaseState;
 
 /**
@@ -41,22 +40,37 @@ final class Valuation {
             double cost,
             int nextDays) {}
 
-    Outlook outlook(PurchaseState state) {
-        PurchaseModel purchases = model.purchases();
-        double alive = purchases.pAlive(state);
-        Future future = purchases.future(state);
+    /** The same for one who is there for certain: it hangs on purchases and age alone, unless purchases are regular. */
+    record Ahead(
+            Future future, double expected30, double expected90, double expected365, double discounted, double cost) {}
+
+    Ahead ahead(PurchaseState state) {
+        Future future = model.purchases().future(state);
         double horizon = terms.horizonDays() / DAYS_OF_A_WEEK;
-        double cost = terms.costToServePerYear() == 0
-                ? 0
-                : terms.costToServePerYear() / WEEKS_OF_A_YEAR * alive * future.discountedPresence(horizon, delta);
+        double yearly = terms.costToServePerYear();
+        return new Ahead(
+                future,
+                future.expected(30 / DAYS_OF_A_WEEK),
+                future.expected(90 / DAYS_OF_A_WEEK),
+                future.expected(365 / DAYS_OF_A_WEEK),
+                future.discounted(horizon, delta),
+                yearly == 0 ? 0 : yearly / WEEKS_OF_A_YEAR * future.discountedPresence(horizon, delta));
+    }
+
+    Outlook outlook(PurchaseState state) {
+        return outlook(state, ahead(state));
+    }
+
+    Outlook outlook(PurchaseState state, Ahead ahead) {
+        double alive = model.purchases().pAlive(state);
         return new Outlook(
                 alive,
-                alive * future.expected(30 / DAYS_OF_A_WEEK),
-                alive * future.expected(90 / DAYS_OF_A_WEEK),
-                alive * future.expected(365 / DAYS_OF_A_WEEK),
-                alive * future.discounted(horizon, delta),
-                cost,
-                nextDays(alive, future, EVEN_CHANCE));
+                alive * ahead.expected30,
+                alive * ahead.expected90,
+                alive * ahead.expected365,
+                alive * ahead.discounted,
+                alive * ahead.cost,
+                nextDays(alive, ahead.future, EVEN_CHANCE));
     }
 
     /** Days until a purchase has come with this chance, or −1 when it has not within three years. */

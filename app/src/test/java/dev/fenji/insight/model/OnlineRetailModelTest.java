@@ -70,6 +70,9 @@ class OnlineRetailModelTest {
 
         assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
         ScopeReport report = book.of(run.id()).getFirst();
+        System.out.println("Online Retail: " + run.counts());
+        InsightRun next = Runs.run(insights, AS_OF.plusDays(1));
+        System.out.println("Online Retail, the day after: " + next.counts());
         System.out.println("Online Retail: " + report.purchases());
         assertThat(report.refusal()).isNull();
         GradePart grade = Objects.requireNonNull(report.grade());

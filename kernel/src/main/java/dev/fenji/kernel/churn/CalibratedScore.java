@@ -2,6 +2,7 @@ package dev.fenji.kernel.churn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record CalibratedScore(ScoreModel model, Calibrator calibrator) {
             return null;
         }
         int[] folds = Folds.of(examples.table(), rule.folds(), rule.seed());
-        double[] scores = outOfFold(trainer, examples, folds, rule);
+        double[] scores = outOfFold(trainer.settledBy(model), examples, folds, rule);
         return scores == null ? null : new CalibratedScore(model, choose(scores, examples.churned(), folds));
     }
 
@@ -38,19 +39,19 @@ record CalibratedScore(ScoreModel model, Calibrator calibrator) {
     private static double @Nullable [] outOfFold(
             ScoreTrainer trainer, Examples examples, int[] folds, TrainingRule rule) {
         double[] scores = new double[examples.size()];
-        for (int fold = 0; fold < rule.folds(); fold++) {
-            int held = fold;
+        boolean all = IntStream.range(0, rule.folds()).parallel().allMatch(fold -> {
             int[] rows = Folds.inside(folds, fold);
-            ScoreModel model = trainer.train(examples.where(row -> folds[row] != held), rule.seed());
+            ScoreModel model = trainer.train(examples.where(row -> folds[row] != fold), rule.seed());
             if (model == null) {
-                return null;
+                return false;
             }
             double[] some = model.logOdds(examples.table().select(rows));
             for (int i = 0; i < rows.length; i++) {
                 scores[rows[i]] = some[i];
             }
-        }
-        return scores;
+            return true;
+        });
+        return all ? scores : null;
     }
 
     private static Calibrator choose(double[] scores, boolean[] events, int[] folds) {

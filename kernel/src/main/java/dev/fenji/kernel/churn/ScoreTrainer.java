@@ -18,4 +18,12 @@ public interface ScoreTrainer {
      */
     @Nullable
     ScoreModel train(Examples examples, long seed);
+
+    /**
+     * The same way of learning, with what the model found out about itself, such as a number of trees, taken as given: parts of
+     * its examples need not find it out again.
+     */
+    default ScoreTrainer settledBy(ScoreModel model) {
+        return this;
+    }
 }

@@ -37,6 +37,18 @@ public record TrainingRule(
         }
     }
 
+    public TrainingRule withResamples(int resamples) {
+        return new TrainingRule(
+                minimumCustomers,
+                minimumOutcomes,
+                folds,
+                maximumRows,
+                seed,
+                middleFrom,
+                highFrom,
+                grading.withResamples(resamples));
+    }
+
     /** The band of a risk: [0, middle), [middle, high), [high, 1]. */
     public RiskBand band(double risk) {
         if (risk >= highFrom) {

@@ -2,7 +2,6 @@ package dev.fenji.kernel.clv;
 
 import dev.fenji.kernel.special.BetaAverage;
 import dev.fenji.kernel.special.GammaAverage;
-import java.util.Arrays;
 
 /**
  * The future of a CNBD-k customer, exactly. {@code j} of the {@code k} stages to the next purchase may have been passed
@@ -16,7 +15,7 @@ import java.util.Arrays;
  */
 final class StagedFuture extends Future {
 
-    /** Counts whose probability is below this, far beyond the mean, end the sums. */
+    /** Counts beyond the likeliest whose probability is below this end the sums. */
     private static final double NEGLIGIBLE = 1e-18;
 
     private static final int MAX_COUNTS = 2_000_000;
@@ -72,12 +71,17 @@ final class StagedFuture extends Future {
         }
         int k = stages.length;
         for (int j = 0; j < k; j++) {
-            double[] atLeast = Arrays.copyOf(tails(n + j, weeks), (most + 1) * k + 1);
+            NegativeBinomial counts = new NegativeBinomial(n + j, alpha, weeks);
             double stays = 1;
             double leaves = 0;
+            double reached = 1;
             for (int i = 0; i <= most; i++) {
-                double reached = i == 0 ? 1 : atLeast[i * k - j];
-                result[i] += stages[j] * (stays * (reached - atLeast[(i + 1) * k - j]) + leaves * reached);
+                double exactly = 0;
+                for (int count = Math.max(0, i * k - j); count < (i + 1) * k - j; count++) {
+                    exactly += counts.probability(count);
+                }
+                result[i] += stages[j] * (stays * exactly + leaves * reached);
+                reached = Math.max(0, reached - exactly);
                 leaves = stays * a / (a + b + i);
                 stays -= leaves;
             }
@@ -132,23 +136,10 @@ final class StagedFuture extends Future {
         if (weeks <= 0) {
             return new double[] {1};
         }
-        NegativeBinomial counts = new NegativeBinomial(shape, alpha, weeks);
-        double mean = shape / alpha * weeks;
-        double[] probability = new double[(int) Math.min(MAX_COUNTS, mean * 2 + 64)];
-        int size = 0;
-        while (size < MAX_COUNTS) {
-            if (size == probability.length) {
-                probability = Arrays.copyOf(probability, size * 2);
-            }
-            double p = counts.probability(size);
-            probability[size++] = p;
-            if (size > mean && p < NEGLIGIBLE) {
-                break;
-            }
+        double[] tails = new NegativeBinomial(shape, alpha, weeks).probabilities(NEGLIGIBLE, MAX_COUNTS);
+        for (int i = tails.length - 2; i >= 0; i--) {
+            tails[i] += tails[i + 1];
         }
-        for (int i = size - 2; i >= 0; i--) {
-            probability[i] += probability[i + 1];
-        }
-        return Arrays.copyOf(probability, size);
+        return tails;
     }
 }
