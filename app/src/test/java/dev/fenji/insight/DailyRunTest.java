@@ -78,7 +78,7 @@ class DailyRunTest {
     @BeforeEach
     void soldThreeDaysAgo() {
         jdbc.execute(
-                "truncate assignment, calibration, metric_row, metric_state, run, sales_line, sales_document, product,"
+                "truncate assignment, calibration, metric_row, metric_state, model_fit, customer_worth, worth_state, run, sales_line, sales_document, product,"
                         + " customer restart identity cascade");
         insights.dropCopy();
         today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
