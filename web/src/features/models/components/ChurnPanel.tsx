@@ -6,12 +6,14 @@ import { Panel } from '@/shared/ui/Panel';
 import { Refusals } from '@/shared/ui/Refusals';
 import type { Churn, ModelReport } from '../api/models';
 import { calibrationOption } from './charts';
+import { useFeatureValue } from './featureValue';
 import { Hint } from './Hint';
 
 /** Who is at risk, by which way of scoring, how honest the chances are, and how the groups differ. */
-export function ChurnPanel({ churn, refusal }: { churn: Churn; refusal: ModelReport['churnRefusal'] }) {
+export function ChurnPanel({ churn, refusal, currency }: { churn: Churn; refusal: ModelReport['churnRefusal']; currency: string }) {
   const { t } = useTranslation('models');
   const f = useFormat();
+  const write = useFeatureValue(currency);
   const learned = churn.learnedFrom;
   const bins = learned?.grade?.model.reliability;
   const option = useMemo(() => calibrationOption(bins ?? [], (value) => f.percent(value, 0), { expected: t('churn.said'), observed: t('churn.happened'), customers: (count) => t('customers', { count, number: f.number(count) }) }), [bins, f, t]);
@@ -28,19 +30,20 @@ export function ChurnPanel({ churn, refusal }: { churn: Churn; refusal: ModelRep
               <tbody>
                 {learned.candidates.map((candidate) => (
                   <tr key={candidate.name} className={candidate.name === learned.chosen ? 'is-chosen' : ''}>
-                    <td>{t(`scorer.${candidate.name}`, { defaultValue: candidate.name })}</td><td className="num">{f.number(candidate.logLoss, 3)}</td><td className="num">{f.number(candidate.auc, 3)}</td>
+                    <td>{t(`scorer.${candidate.name}`, { defaultValue: candidate.name })}</td><td className="num">{f.fixed(candidate.logLoss, 3)}</td><td className="num">{f.fixed(candidate.auc, 3)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </div>
           {bins && bins.length > 0 && <Chart option={option} height={240} label={t('churn.calibration')} />}
+          {bins && bins.length > 0 && <p className="muted models-small">{t('calibration.size')}</p>}
           <div className="models-scroll">
             <table className="models-table">
               <thead><tr><th>{t('churn.feature')}</th><th className="num">{t('group.LOW')}</th><th className="num">{t('group.MIDDLE')}</th><th className="num">{t('group.HIGH')}</th></tr></thead>
               <tbody>
                 {Object.entries(churn.features).map(([feature, groups]) => (
-                  <tr key={feature}><td>{t(`feature.${feature}`, { defaultValue: feature })}</td><td className="num">{f.number(groups.low, 1)}</td><td className="num">{f.number(groups.middle, 1)}</td><td className="num">{f.number(groups.high, 1)}</td></tr>
+                  <tr key={feature}><td>{t(`feature.${feature}`, { defaultValue: feature })}</td><td className="num">{write(feature, groups.low)}</td><td className="num">{write(feature, groups.middle)}</td><td className="num">{write(feature, groups.high)}</td></tr>
                 ))}
               </tbody>
             </table>

@@ -11,7 +11,7 @@ export function modelName(id: string | null | undefined): string {
 }
 
 /** Which model describes these customers, how sure it is, and what was tried beside it. */
-export function FitPanel({ report }: { report: Report }) {
+export function FitPanel({ report, currency }: { report: Report; currency: string }) {
   const { t } = useTranslation('models');
   const f = useFormat();
   const fit = report.purchases;
@@ -42,7 +42,7 @@ export function FitPanel({ report }: { report: Report }) {
                 <tr key={tried.model} className={tried.chosen ? 'is-chosen' : ''}>
                   <td>{modelName(tried.model)}{tried.regularity > 1 ? ` (k = ${tried.regularity})` : ''}</td>
                   <td className="num">{f.fixed(tried.logLikelihood, 2)}</td>
-                  <td className="muted">{tried.chosen ? t('fit.chosen') : tried.reason ? t(`flag.${tried.reason}`, { defaultValue: tried.reason }) : ''}</td>
+                  <td className="muted models-words">{tried.chosen ? t('fit.chosen') : tried.reason ? t(`flag.${tried.reason}`, { defaultValue: tried.reason }) : ''}</td>
                 </tr>
               ))}
             </tbody>
@@ -55,7 +55,7 @@ export function FitPanel({ report }: { report: Report }) {
         {report.values.marginShareFrom === 'ASSUMED' && <li>{t('value.assumed')}</li>}
         {report.values.marginShareFrom === 'MEASURED' && <li>{t('value.measured', { share: f.percent(report.values.marginShare) })}</li>}
         {report.values.marginShareFrom === 'SET' && <li>{t('value.set', { share: f.percent(report.values.marginShare) })}</li>}
-        <li>{t('value.terms', { days: f.number(report.values.horizonDays), rate: f.percent(report.values.discountRate), cost: f.number(report.values.costToServePerYear) })}</li>
+        <li>{t('value.terms', { days: f.number(report.values.horizonDays), rate: f.percent(report.values.discountRate), cost: f.money(report.values.costToServePerYear, currency) })}</li>
       </ul>
     </Panel>
   );

@@ -8,29 +8,34 @@ import { Hint } from './Hint';
 
 const TONES: Record<string, Tone> = { BETTER: 'good', NO_BETTER: 'warn', WORSE: 'bad' };
 const MEASURES = ['TOTAL_ERROR', 'MAE', 'RMSE', 'CAUGHT_TOP_10', 'CAUGHT_TOP_20', 'AUC', 'BRIER'] as const;
+/** Measures in the unit of what is foretold: purchases or money. */
+const IN_UNIT = new Set(['MAE', 'RMSE']);
 const SHARES = new Set(['TOTAL_ERROR', 'CAUGHT_TOP_10', 'CAUGHT_TOP_20']);
 
 /** The forecast against what then happened, beside rules that need no model. */
-export function GradePanel({ grade, refusal }: { grade: Grade; refusal: ModelReport['gradeRefusal'] }) {
+export function GradePanel({ grade, refusal, currency }: { grade: Grade; refusal: ModelReport['gradeRefusal']; currency: string }) {
   const { t } = useTranslation('models');
   const f = useFormat();
   if (refusal) return <Panel title={t('grade.title')}><Refusals title={t('grade.none')} refusals={[refusal]} /></Panel>;
-  const note = t('grade.note', { from: f.date(grade.from), until: f.date(grade.until), customers: f.number(grade.customers), sampled: f.number(grade.sampled) });
+  const note = t(grade.sampled < grade.customers ? 'grade.noteSampled' : 'grade.note', { from: f.date(grade.from), until: f.date(grade.until), customers: f.number(grade.customers), sampled: f.number(grade.sampled) });
   return (
     <Panel title={<Hint id="grade">{t('grade.title')}</Hint>} note={note}>
       {grade.purchases && <GradeTable title={t('grade.purchases')} report={grade.purchases} />}
-      {grade.money && <GradeTable title={t('grade.money')} report={grade.money} />}
+      {grade.money && <GradeTable title={t('grade.money')} report={grade.money} currency={currency} />}
       <p className="muted models-small">{t('grade.intervals')}</p>
     </Panel>
   );
 }
 
-function GradeTable({ title, report }: { title: string; report: GradeReport }) {
+function GradeTable({ title, report, currency }: { title: string; report: GradeReport; currency?: string }) {
   const { t } = useTranslation('models');
   const f = useFormat();
   const rows = [report.model, ...report.rules];
   const measures = MEASURES.filter((measure) => rows.some((row) => row.measures[measure]));
-  const write = (measure: string, value: number) => (SHARES.has(measure) ? f.percent(value) : f.number(value, 3));
+  const write = (measure: string, value: number) => {
+    if (SHARES.has(measure)) return `${f.fixed(value * 100, 1)}%`;
+    return currency && IN_UNIT.has(measure) ? f.moneyWhole(value, currency) : f.fixed(value, 3);
+  };
   return (
     <>
       <h3 className="models-h3">{title} <StateTag tone={TONES[report.verdict] ?? 'idle'}>{t(`verdict.${report.verdict}`)}</StateTag></h3>

@@ -26,7 +26,7 @@ export function ModelsPage() {
   const report = useModelReport(scope, scopes.length > 0);
   if (models.isPending || !currency) return <PageSkeleton />;
   const error = models.error ?? report.error;
-  const choices = scopes.map((one) => ({ value: one.scope, label: `${one.value ? nameOf(one.field, one.value, f.country) : t('scope.all')} · ${f.number(one.customers)}` }));
+  const choices = scopes.map((one) => ({ value: one.scope, label: `${one.value ? nameOf(one.field, one.value, f.country, (type) => t(`type.${type}`, { defaultValue: type })) : t('scope.all')} · ${f.number(one.customers)}` }));
   return (
     <div className="page">
       <PageHeader
@@ -42,6 +42,7 @@ export function ModelsPage() {
   );
 }
 
-function nameOf(field: string | null | undefined, value: string, country: (code: string) => string): string {
-  return field === 'country' ? country(value) : value;
+function nameOf(field: string | null | undefined, value: string, country: (code: string) => string, type: (value: string) => string): string {
+  if (field === 'country') return country(value);
+  return field === 'type' ? type(value.toUpperCase()) : value;
 }

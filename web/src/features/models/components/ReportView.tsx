@@ -31,15 +31,22 @@ export function ReportView({ data, currency }: Props) {
       <div className="models-wide"><Summary data={data} currency={currency} /></div>
       {report.tracking && <TrackingPanel tracking={report.tracking} />}
       {report.clv && <ClvPanel clv={report.clv} currency={currency} />}
-      {report.grade && <div className="models-wide"><GradePanel grade={report.grade} refusal={data.gradeRefusal} /></div>}
+      {report.grade && <div className="models-wide"><GradePanel grade={report.grade} refusal={data.gradeRefusal} currency={currency} /></div>}
       {report.grade?.purchases && <GainPanel grade={report.grade.purchases} />}
       {report.grade?.purchases && <CalibrationPanel grade={report.grade.purchases} />}
-      {report.aliveMap && <div className="models-wide"><AliveMap map={report.aliveMap} /></div>}
-      <FitPanel report={report} />
-      {report.churn && <ChurnPanel churn={report.churn} refusal={data.churnRefusal} />}
-      <LeftOut report={report} />
+      {report.aliveMap && seesLeaving(report) && <div className="models-wide"><AliveMap map={report.aliveMap} /></div>}
+      <div className="models-stack">
+        <FitPanel report={report} currency={currency} />
+        <LeftOut report={report} />
+      </div>
+      {report.churn && <ChurnPanel churn={report.churn} refusal={data.churnRefusal} currency={currency} />}
     </div>
   );
+}
+
+/** Without dropout everybody is there with certainty: a figure and a map of that would say nothing. */
+function seesLeaving({ purchases }: ModelReport['report']): boolean {
+  return purchases?.model !== 'nbd';
 }
 
 function Summary({ data, currency }: Props) {
@@ -52,7 +59,7 @@ function Summary({ data, currency }: Props) {
         { label: t('tile.customers'), value: f.number(counts.customers), note: t('tile.repeat', { share: f.percent(counts.customers === 0 ? null : counts.repeatCustomers / counts.customers, 0) }) },
         { label: <Hint id="expected">{t('tile.expected')}</Hint>, value: f.number(values.totalExpectedPurchases365, 0), note: t('tile.year') },
         { label: <Hint id="clv">{t('tile.clv')}</Hint>, value: f.moneyShort(values.totalClv, currency), note: t('tile.horizon', { days: f.number(values.horizonDays), rate: f.percent(values.discountRate) }) },
-        { label: <Hint id="alive">{t('tile.alive')}</Hint>, value: f.percent(values.meanAlive, 0), note: data.report.purchases?.model === 'nbd' ? t('flag.DROPOUT_NOT_IDENTIFIED') : t('tile.aliveNote') },
+        { label: <Hint id="alive">{t('tile.alive')}</Hint>, value: seesLeaving(data.report) ? f.percent(values.meanAlive, 0) : '–', note: seesLeaving(data.report) ? t('tile.aliveNote') : t('flag.ALIVE_NOT_ESTIMABLE') },
       ]}
     />
   );
@@ -83,7 +90,7 @@ function ClvPanel({ clv, currency }: { clv: NonNullable<ModelReport['report']['c
   const f = useFormat();
   const option = useMemo(() => {
     const edge = (i: number) => f.moneyShort(clv.edges[i], currency);
-    return histogramOption(clv.counts, (bin) => `${edge(bin)} – ${edge(bin + 1)}`, (count) => f.short(count), t('clv.axis'));
+    return histogramOption(clv.counts, (bin) => `${edge(bin)} – ${edge(bin + 1)}`, edge, (count) => f.short(count), t('clv.axis'));
   }, [clv, currency, f, t]);
   return (
     <Panel title={<Hint id="clv">{t('clv.title')}</Hint>} note={t('clv.note', { median: f.moneyWhole(clv.median, currency), share: f.percent(clv.top10Share, 0) })}>

@@ -35,7 +35,7 @@ export function WorthPanel({ customerId, currency }: Props) {
       {data && !worth.data?.refusal && data.purchases.length === 0 && !data.risk && <p className="muted">{t('worth.noPurchase')}</p>}
       {data?.ahead && <Outlook worth={data} currency={currency} />}
       {data && data.alive.length > 0 && <AliveCurve worth={data} />}
-      {data?.risk && <RiskFactors risk={data.risk} />}
+      {data?.risk && <RiskFactors risk={data.risk} currency={currency} />}
     </Panel>
   );
 }

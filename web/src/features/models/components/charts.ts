@@ -46,18 +46,23 @@ export function linesOption(lines: Line[], { x, y }: Axes): EChartsCoreOption {
 }
 
 /** Counts between edges. */
-export function histogramOption(counts: number[], label: (bin: number) => string, write: (count: number) => string, axis: string): EChartsCoreOption {
+export function histogramOption(counts: number[], label: (bin: number) => string, edge: (bin: number) => string, write: (count: number) => string, axis: string): EChartsCoreOption {
   return {
     grid: GRID,
     tooltip: { ...TOOLTIP, trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (items: { dataIndex: number; value: number }[]) => (items[0] ? `${escapeHtml(label(items[0].dataIndex))}<br><b>${escapeHtml(write(items[0].value))}</b>` : '') },
-    xAxis: { ...AXIS_LINE, ...NAME, type: 'category', name: axis, nameGap: 28, data: counts.map((_, bin) => label(bin)), axisLabel: { ...FONT, hideOverlap: true, interval: Math.ceil(counts.length / 4) } },
+    xAxis: { ...AXIS_LINE, ...NAME, type: 'category', name: axis, nameGap: 28, data: counts.map((_, bin) => label(bin)), axisLabel: { ...FONT, hideOverlap: true, interval: Math.ceil(counts.length / 6), formatter: (_: string, bin: number) => edge(bin) } },
     yAxis: { ...AXIS_LINE, type: 'value', axisLabel: { ...FONT, formatter: write } },
     series: [{ ...NO_EMPHASIS, type: 'bar', data: counts, itemStyle: { color: BAR }, barCategoryGap: '12%' }],
   };
 }
 
-/** What was said against what happened; on the dashed line both are the same. */
+/** The width of the point with the most customers, and the least share of it that can still be seen. */
+const MOST_POINT = 12;
+const LEAST_POINT = 0.25;
+
+/** What was said against what happened; on the dashed line both are the same. The larger a point, the more customers. */
 export function calibrationOption(points: { expected: number; observed: number; customers: number }[], percent: (value: number) => string, words: { expected: string; observed: string; customers: (count: number) => string }): EChartsCoreOption {
+  const most = Math.max(1, ...points.map((point) => point.customers));
   return {
     grid: GRID,
     tooltip: {
@@ -72,7 +77,7 @@ export function calibrationOption(points: { expected: number; observed: number; 
     yAxis: { ...AXIS_LINE, ...NAME, type: 'value', name: words.observed, nameGap: 44, min: 0, max: 1, axisLabel: { ...FONT, formatter: percent } },
     series: [
       { ...NO_EMPHASIS, type: 'line', silent: true, data: [[0, 0], [1, 1]], showSymbol: false, lineStyle: { width: 1, type: 'dashed', color: INK_2 } },
-      { ...NO_EMPHASIS, type: 'line', data: points.map((point) => [point.expected, point.observed]), symbol: 'circle', symbolSize: 8, lineStyle: { width: 1.5, color: ACCENT }, itemStyle: { color: ACCENT } },
+      { ...NO_EMPHASIS, type: 'line', data: points.map((point) => [point.expected, point.observed]), symbol: 'circle', symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => MOST_POINT * Math.max(LEAST_POINT, Math.sqrt((points[dataIndex]?.customers ?? 0) / most)), lineStyle: { width: 1.5, color: ACCENT }, itemStyle: { color: ACCENT } },
     ],
   };
 }

@@ -21,7 +21,7 @@ export function OverridePanel({ customerId }: { customerId: number }) {
   const free = !data.some(isOpen);
   return (
     <Panel title={t('title')} extra={free && can('OVERRIDE_WRITE') && <Button size="small" onClick={() => setSetting(true)}>{t('set.action')}</Button>}>
-      {data.length === 0 && <p className="muted">{t('none')}</p>}
+      {data.length === 0 && <span className="muted">{t('none')}</span>}
       {data.map((override) => <One key={override.id} override={override} />)}
       {setting && <SetOverride customerId={customerId} onClose={() => setSetting(false)} />}
     </Panel>
@@ -41,7 +41,7 @@ function One({ override }: { override: Override }) {
     <div className="override" data-state={override.state}>
       <div className="inline">{badge(override.tier)} <OverrideState override={override} /></div>
       <p>{override.reason}</p>
-      <small className="muted">{t('period', { from: f.date(override.startsOn), to: override.endsOn ? f.date(override.endsOn) : t('noEnd') })} · {override.approvedBy ? t('by', { setBy: override.setBy, approvedBy: override.approvedBy }) : t('setBy', { name: override.setBy })}</small>
+      <small className="muted">{t('period', { from: f.date(override.startsOn), to: override.endsOn ? f.date(override.endsOn) : t('noEnd') })} · {override.approvedBy && override.approvedBy !== override.setBy ? t('by', { setBy: override.setBy, approvedBy: override.approvedBy }) : t('setBy', { name: override.setBy })}</small>
       {isOpen(override) && <small className="muted inline">{t('computed')} {badge(override.computedTier)}</small>}
       {override.endReason && <small className="muted">{t('endedBecause', { reason: override.endReason })}</small>}
       {isOpen(override) && (

@@ -78,9 +78,9 @@ function useColumns(): TableColumnsType<Override> {
     { title: t('column.state'), render: (_, row) => <span className="inline"><OverrideState override={row} /></span> },
     { title: t('column.tier'), render: (_, row) => badge(row.tier) },
     { title: t('column.computed'), render: (_, row) => badge(row.computedTier) },
-    { title: t('column.reason'), dataIndex: 'reason', ellipsis: true, width: 260 },
+    { title: t('column.reason'), dataIndex: 'reason', render: (reason: string) => <div className="override-reason">{reason}</div> },
     { title: t('column.age'), align: 'right', render: (_, row) => t('days', { count: row.ageDays }) },
     { title: t('column.end'), render: (_, row) => (row.endsOn ? f.date(row.endsOn) : t('noEnd')) },
-    { title: t('column.by'), render: (_, row) => (row.approvedBy ? t('by', { setBy: row.setBy, approvedBy: row.approvedBy }) : row.setBy) },
+    { title: t('column.by'), render: (_, row) => (row.approvedBy && row.approvedBy !== row.setBy ? t('by', { setBy: row.setBy, approvedBy: row.approvedBy }) : t('setBy', { name: row.setBy })) },
   ];
 }

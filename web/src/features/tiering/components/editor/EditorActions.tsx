@@ -1,5 +1,5 @@
 import { DeleteOutlined, MoreOutlined, RedoOutlined, SaveOutlined, UndoOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown, Tooltip } from 'antd';
+import { App, Button, Dropdown, Space, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { asProblem } from '@/shared/api/problem';
@@ -41,10 +41,10 @@ export function EditorActions({ policy, draft, mayPublish, blocked, onPublish }:
   return (
     <>
       <SaveState draft={draft} />
-      <Button.Group>
+      <Space.Compact>
         <Tooltip title={t('undo')}><Button icon={<UndoOutlined />} disabled={!draft.canUndo} aria-label={t('undo')} onClick={draft.undo} /></Tooltip>
         <Tooltip title={t('redo')}><Button icon={<RedoOutlined />} disabled={!draft.canRedo} aria-label={t('redo')} onClick={draft.redo} /></Tooltip>
-      </Button.Group>
+      </Space.Compact>
       <Button icon={<SaveOutlined />} disabled={!draft.unsaved} loading={draft.saving} onClick={() => void draft.flush().catch(() => undefined)}>{t('saveDraft')}</Button>
       {mayPublish && (
         <Tooltip title={blocked ? t('publish.blocked') : null}>

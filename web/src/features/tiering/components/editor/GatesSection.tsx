@@ -60,6 +60,7 @@ function GateCard({ gate, index, gates, onChange }: CardProps) {
           {wrong.map((problem, at) => <div key={at} className="placed-problem" role="alert">{problem.detail}</div>)}
         </div>
         <div className="inline">
+          <span className="placed-label">{t('gates.then')}</span>
           <Select<GateEffect> disabled={readOnly} value={effect} aria-label={t('gates.effectOf', { number })} popupMatchSelectWidth={false} options={GATE_EFFECTS.map((value) => ({ value, label: t(`gates.effect.${value}`) }))} onChange={(next) => replace(withEffect(gate, next, tier), 'tier')} />
           <Placed place={`${place}.tier`}>
             <Select disabled={readOnly} value={tier} aria-label={t('gates.tierOf', { number })} popupMatchSelectWidth={false} options={document.tiers.map((one) => ({ value: one.id, label: localized(one.title) }))} onChange={(next: string) => replace(withEffect(gate, effect, next), 'tier')} />
