@@ -100,6 +100,10 @@ export class Api {
     return this.#json('POST', path, body);
   }
 
+  put(path, body) {
+    return this.#json('PUT', path, body);
+  }
+
   async #json(method, path, body) {
     const answer = await this.#send(method, path, body);
     const text = await answer.text();
