@@ -75,7 +75,7 @@ function useColumns(): TableColumnsType<Override> {
   const badge = (tier: string | null | undefined) => <TierBadge title={ladder.get(tier ?? '')?.title ?? (tier ? { en: tier, zh: tier } : null)} rank={ladder.get(tier ?? '')?.rank} />;
   return [
     { title: t('column.customer'), render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName}</Link> },
-    { title: t('column.state'), render: (_, row) => <span className="inline"><OverrideState override={row} /></span> },
+    { title: t('column.state'), render: (_, row) => <div className="override-states"><OverrideState override={row} /></div> },
     { title: t('column.tier'), render: (_, row) => badge(row.tier) },
     { title: t('column.computed'), render: (_, row) => badge(row.computedTier) },
     { title: t('column.reason'), dataIndex: 'reason', render: (reason: string) => <div className="override-reason">{reason}</div> },
