@@ -87,8 +87,8 @@ class CustomFieldsTest {
     /** Keys of the customers that a list with this filter holds, once the list has caught up with the run. */
     private List<String> found(String filter) throws Exception {
         Instant end = Instant.now().plusSeconds(60);
-        while (!JsonPath.<String>read(company.body(get("/api/overview")), "$.asOf")
-                        .equals(DAY.toString())
+        // Before the first list is made there is no day at all.
+        while (!DAY.toString().equals(JsonPath.read(company.body(get("/api/overview")), "$.asOf"))
                 && Instant.now().isBefore(end)) {
             Thread.sleep(100);
         }
