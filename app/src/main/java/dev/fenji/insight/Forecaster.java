@@ -24,5 +24,5 @@ public interface Forecaster {
             String codeVersion) {}
 
     /** @param copy the analytical copy, up to date */
-    Forecasts forecast(Connection copy, Task task, RunProgress progress) throws SQLException;
+    NewForecasts forecast(Connection copy, Task task, RunProgress progress) throws SQLException;
 }

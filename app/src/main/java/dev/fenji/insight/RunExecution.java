@@ -71,7 +71,7 @@ class RunExecution {
         CopyState copied = engine.copy().refresh(progress::done);
         stopwatch.lap("copyMillis");
         LocalDate asOf;
-        Forecasts forecasts;
+        NewForecasts forecasts;
         Map<Integer, Figures> figures;
         try (Connection copy = engine.analytics().connect()) {
             asOf = run.asOf() == null ? chosenDay(copy) : run.asOf();
@@ -165,7 +165,7 @@ class RunExecution {
                 Map.of());
     }
 
-    private static Future<Long> writeForecasts(RunUnderWay run, Forecasts forecasts) {
+    private static Future<Long> writeForecasts(RunUnderWay run, NewForecasts forecasts) {
         return run.write(connection -> run.replay() ? 0L : forecasts.write(connection));
     }
 

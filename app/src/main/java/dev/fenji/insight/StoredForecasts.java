@@ -5,7 +5,6 @@ import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.number.Micros;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -92,11 +91,6 @@ class StoredForecasts {
                     population.micros(metrics.get(i).id(), values[i]);
                 }
             }
-        }
-
-        @Override
-        public long write(Connection postgres) {
-            throw new UnsupportedOperationException("Stored forecasts are written already.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.fenji.insight.model;
 
 import dev.fenji.insight.Forecaster;
-import dev.fenji.insight.Forecasts;
+import dev.fenji.insight.NewForecasts;
 import dev.fenji.insight.RunProgress;
 import dev.fenji.kernel.churn.ScoreTrainer;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ class ModelRun implements Forecaster {
     }
 
     @Override
-    public Forecasts forecast(Connection copy, Task task, RunProgress progress) throws SQLException {
+    public NewForecasts forecast(Connection copy, Task task, RunProgress progress) throws SQLException {
         progress.phase(PHASE, null);
         ModelSettings now = settings.current();
         var reader = new PurchaseReader(copy, task.knownAt(), progress);

@@ -1,7 +1,7 @@
 package dev.fenji.insight.model;
 
 import dev.fenji.insight.Forecaster;
-import dev.fenji.insight.Forecasts;
+import dev.fenji.insight.NewForecasts;
 import dev.fenji.insight.RunProgress;
 import dev.fenji.insight.model.ScopeReport.FittedBecause;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ final class ModelWork {
     /** What all scopes of the run share. */
     private record Shared(ValueTerms terms, FittedBecause because, LocalDate fittedOn, long fittedPurchaseDays) {}
 
-    Forecasts forecast(WorthStore store, Map<String, ScopeReport> before) throws SQLException {
+    NewForecasts forecast(WorthStore store, Map<String, ScopeReport> before) throws SQLException {
         PurchaseHistory history = reader.history(asOf, settings.segmentBy());
         ScopeReport lastOfAll = before.get(ScopeReport.ALL);
         FittedBecause because = Freshness.because(lastOfAll, settingsText, history, asOf);

@@ -1,6 +1,6 @@
 package dev.fenji.insight.model;
 
-import dev.fenji.insight.Forecasts;
+import dev.fenji.insight.NewForecasts;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What models say of all customers with a purchase, in columns, by customer id. */
-final class WorthColumns implements Forecasts {
+final class WorthColumns implements NewForecasts {
     private final WorthStore store;
     private final long runId;
     private final LocalDate asOf;
