@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,10 +36,10 @@ public final class TestDatabase {
             Path folder = temporary("fenji-test-postgres-");
             var server = EmbeddedPostgres.start(
                     new EmbeddedPostgres.Options(programs(), folder.resolve("data"), "test", 0, FAST));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            atTheEnd(() -> {
                 server.close();
                 delete(folder);
-            }));
+            });
             return server;
         }
     }
@@ -64,8 +65,16 @@ public final class TestDatabase {
     /** A folder below the temporary folder; gone when the JVM ends. */
     public static Path temporaryFolder() {
         Path folder = temporary("fenji-test-data-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        atTheEnd(() -> delete(folder));
         return folder;
+    }
+
+    /**
+     * After every Spring context of this JVM has closed. A plain shutdown hook would run beside theirs: the server would be gone
+     * while connection pools and runs still wait for it.
+     */
+    private static void atTheEnd(Runnable last) {
+        SpringApplication.getShutdownHandlers().add(last);
     }
 
     private static Path temporary(String prefix) {
