@@ -1,5 +1,7 @@
 package dev.fenji.bench.clv;
 
+import dev.fenji.kernel.clv.Clv;
+import dev.fenji.kernel.clv.ClvTerms;
 import dev.fenji.kernel.clv.DataWindow;
 import dev.fenji.kernel.clv.FitOutcome;
 import dev.fenji.kernel.clv.GammaGamma;
@@ -7,6 +9,7 @@ import dev.fenji.kernel.clv.ModelFit;
 import dev.fenji.kernel.clv.ModelKind;
 import dev.fenji.kernel.clv.Predictions;
 import dev.fenji.kernel.clv.PurchaseModel;
+import dev.fenji.kernel.clv.PurchaseState;
 import dev.fenji.kernel.clv.PurchaseStates;
 import dev.fenji.kernel.clv.SpendSample;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ public final class ClvBench {
 
     private static final int CUSTOMERS = 1_000_000;
     private static final int ROUNDS = 3;
+    private static final int SOME = 10_000;
     private static final double HORIZON_DAYS = 365;
     private static final String SCAN = "raw DuckDB scan (count, sum, max)";
     private static final DataWindow WINDOW = new DataWindow(LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31));
@@ -39,7 +43,15 @@ public final class ClvBench {
     private final Timing timing = new Timing();
 
     /** The customers of one round. */
-    private record Summary(int[] x, int[] tx, int[] t, double[] repeatSpend) {}
+    private record Summary(int[] x, int[] tx, int[] t, double[] repeatSpend) {
+        PurchaseState state(int i) {
+            return new PurchaseState(x[i], tx[i], t[i]);
+        }
+
+        double mean(int i) {
+            return repeatSpend[i] / Math.max(1, x[i]);
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         int customers = arguments.length > 0 ? Integer.parseInt(arguments[0].replaceAll("[,_]", "")) : CUSTOMERS;
@@ -67,7 +79,7 @@ public final class ClvBench {
             }
         }
         System.out.println(timing.table(SCAN));
-        System.out.println("peak heap " + Timing.peakHeap());
+        System.out.println("peak heap " + Timing.peakHeap() + ", peak resident size " + Timing.peakResident());
     }
 
     private void round(Statement statement, int customers) throws Exception {
@@ -75,16 +87,22 @@ public final class ClvBench {
         Summary summary = timing.of("summary from orders, into Java arrays", () -> summarise(statement, customers));
         PurchaseStates states = timing.of("distinct states", () -> states(summary));
         System.out.printf("%,d states%n", states.size());
-        PurchaseModel bg = fit(ModelKind.BG_NBD, states);
+        FitOutcome.Fitted<PurchaseModel> bg = fit(ModelKind.BG_NBD, states);
         fit(ModelKind.MBG_NBD, states);
-        PurchaseModel pareto = fit(ModelKind.PARETO_NBD, states);
-        GammaGamma spend = timing.of("fit of Gamma-Gamma", () -> spend(summary));
-        System.out.println(spend);
-        double total =
-                timing.of("predictions for all, BG/NBD and Gamma-Gamma", () -> predict(bg, spend, states, summary));
+        PurchaseModel pareto = fit(ModelKind.PARETO_NBD, states).model();
+        FitOutcome.Fitted<GammaGamma> spend = timing.of("fit of Gamma-Gamma", () -> spend(summary));
+        System.out.println(spend.model());
+        double total = timing.of(
+                "predictions for all, BG/NBD and Gamma-Gamma",
+                () -> predict(bg.model(), spend.model(), states, summary));
         double other = timing.of(
-                "predictions for all, Pareto/NBD and Gamma-Gamma", () -> predict(pareto, spend, states, summary));
+                "predictions for all, Pareto/NBD and Gamma-Gamma",
+                () -> predict(pareto, spend.model(), states, summary));
         System.out.printf("expected spend of a year: %,.0f (BG/NBD), %,.0f (Pareto/NBD)%n", total, other);
+        Clv clv = new Clv(bg, spend, ClvTerms.STANDARD);
+        double value = timing.of("discounted value of all, without intervals", () -> value(clv, summary));
+        timing.of("value of %,d customers with both intervals".formatted(SOME), () -> intervals(clv, summary));
+        System.out.printf("discounted value of a year: %,.0f%n", value);
     }
 
     private static long scan(Statement statement) throws SQLException {
@@ -117,7 +135,7 @@ public final class ClvBench {
         return builder.build();
     }
 
-    private PurchaseModel fit(ModelKind kind, PurchaseStates states) throws Exception {
+    private FitOutcome.Fitted<PurchaseModel> fit(ModelKind kind, PurchaseStates states) throws Exception {
         FitOutcome<PurchaseModel> outcome = timing.of("fit of " + kind.id(), () -> ModelFit.fit(kind, states, WINDOW));
         if (outcome instanceof FitOutcome.Fitted<PurchaseModel> fitted) {
             System.out.printf(
@@ -127,20 +145,39 @@ public final class ClvBench {
                     fitted.report().logLikelihood(),
                     fitted.report().gradientNorm(),
                     fitted.report().steps());
-            return fitted.model();
+            return fitted;
         }
         throw new IllegalStateException("The generated customers could not be fitted: " + outcome);
     }
 
-    private static GammaGamma spend(Summary summary) {
+    private static FitOutcome.Fitted<GammaGamma> spend(Summary summary) {
         var builder = new SpendSample.Builder();
         for (int i = 0; i < summary.x.length; i++) {
-            builder.add(summary.x[i], summary.repeatSpend[i] / Math.max(1, summary.x[i]));
+            builder.add(summary.x[i], summary.mean(i));
         }
         if (GammaGamma.fit(builder.build(), WINDOW) instanceof FitOutcome.Fitted<GammaGamma> fitted) {
-            return fitted.model();
+            return fitted;
         }
         throw new IllegalStateException("The generated spend could not be fitted.");
+    }
+
+    private static double value(Clv clv, Summary summary) {
+        double total = 0;
+        for (int i = 0; i < summary.x.length; i++) {
+            total += clv.expected(summary.state(i), summary.x[i], summary.mean(i));
+        }
+        return total;
+    }
+
+    private static double intervals(Clv clv, Summary summary) {
+        double widest = 0;
+        int step = Math.max(1, summary.x.length / SOME);
+        for (int i = 0; i < summary.x.length; i += step) {
+            Clv.Interval outcome =
+                    clv.of(summary.state(i), summary.x[i], summary.mean(i)).outcome();
+            widest = Math.max(widest, outcome.high() - outcome.low());
+        }
+        return widest;
     }
 
     private static double predict(PurchaseModel model, GammaGamma spend, PurchaseStates states, Summary summary) {
@@ -148,7 +185,7 @@ public final class ClvBench {
         double total = 0;
         for (int i = 0; i < summary.x.length; i++) {
             int at = states.indexOf(summary.x[i], summary.tx[i], summary.t[i]);
-            double mean = summary.repeatSpend[i] / Math.max(1, summary.x[i]);
+            double mean = summary.mean(i);
             total += predictions.expected(at) * spend.expectedSpend(summary.x[i], mean);
         }
         return total;

@@ -1,8 +1,11 @@
 package dev.fenji.bench.clv;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +42,16 @@ final class Timing {
         steps.forEach((step, took) -> table.append("| %s | %.3f | %s | %.3f | %s |\n"
                 .formatted(step, median(took, true), all(took), median(took, false), ratio(median(took, true), base))));
         return table.toString();
+    }
+
+    /** Highest resident size since the start: heap, DuckDB and the machine's own code. */
+    static String peakResident() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmHWM:")) {
+                return String.format(Locale.ROOT, "%,.0f MiB", Long.parseLong(line.replaceAll("\\D", "")) / 1024.0);
+            }
+        }
+        return "unknown";
     }
 
     /** Highest use of the heap since the start, garbage included. */

@@ -15,5 +15,10 @@ public enum FitFlag {
     /** The gradient is not as near to zero as it should be. */
     NOT_CONVERGED,
     /** Who buys more often spends clearly more or less per purchase, which the Gamma-Gamma model does not know. */
-    SPEND_DEPENDS_ON_FREQUENCY
+    SPEND_DEPENDS_ON_FREQUENCY,
+    /**
+     * First purchases pile up where the data begin: many customers are older than the data show, and their times are cut
+     * short. Learn from customers first seen later, or from a longer history.
+     */
+    LEFT_TRUNCATED
 }

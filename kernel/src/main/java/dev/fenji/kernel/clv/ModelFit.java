@@ -160,6 +160,9 @@ public final class ModelFit {
         if (best.atBound()) {
             flags.add(FitFlag.AT_BOUND);
         }
+        if (LeftTruncation.isSuspected(states)) {
+            flags.add(FitFlag.LEFT_TRUNCATED);
+        }
         double gradient = best.gradientNorm() / states.customers();
         if (!(gradient < CONVERGED) && !best.atBound()) {
             flags.add(FitFlag.NOT_CONVERGED);

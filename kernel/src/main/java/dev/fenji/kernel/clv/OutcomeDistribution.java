@@ -1,5 +1,7 @@
 package dev.fenji.kernel.clv;
 
+import java.util.Arrays;
+import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.special.Erf;
 
 /**
@@ -13,8 +15,12 @@ final class OutcomeDistribution {
     private static final double COVERED = 1 - 1e-9;
 
     private static final int MOST_COUNTS = 100_000;
-    private static final int HALVINGS = 200;
+    private static final int MOST_STEPS = 200;
     private static final double PRECISION = 1e-6;
+    /** Amounts below this are nothing, amounts above that are absurd. */
+    private static final double SMALLEST = 1e-9;
+
+    private static final double LARGEST = 1e15;
 
     private final double[] counts;
     private final GammaGamma spend;
@@ -33,7 +39,7 @@ final class OutcomeDistribution {
         while (sum(found) < COVERED && found.length < MOST_COUNTS) {
             found = Future.inflated(alive, future.probabilities(weeks, 4 * found.length));
         }
-        counts = found;
+        counts = Arrays.copyOf(found, covering(found));
     }
 
     /** The chance to bring no more than {@code s}. */
@@ -47,34 +53,51 @@ final class OutcomeDistribution {
         return sum;
     }
 
-    /** The smallest amount that is reached with this chance, by bisection. */
+    /** The smallest amount that is reached with this chance, by Brent's method. */
     double quantile(double chance) {
-        double low = -cost * counts.length;
-        if (low < 0 && chanceOfAtMost(low) >= chance) {
-            return low;
+        double atMostNothing = chanceOfAtMost(0);
+        double loss = atMostNothing - counts[0];
+        if (atMostNothing >= chance && loss < chance) {
+            return 0; // nothing at all has a chance of its own
         }
-        if (cost <= 0 && counts[0] >= chance) {
-            return 0;
+        if (loss >= chance) {
+            return between(-cost * counts.length, 0, chance);
         }
-        double high = Math.max(1e-9, spend.gamma() + mean);
-        while (chanceOfAtMost(high) < chance && high < 1e15) {
+        double low = 0;
+        double high = Math.max(SMALLEST, expectedPurchases() * spend.expectedSpend(count, mean));
+        while (chanceOfAtMost(high) < chance && high < LARGEST) {
             low = high;
             high *= 2;
         }
-        for (int i = 0; i < HALVINGS && high - low > PRECISION * Math.max(Math.abs(low), Math.abs(high)); i++) {
-            double middle = 0.5 * (low + high);
-            if (chanceOfAtMost(middle) < chance) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        return high < LARGEST ? between(low, high, chance) : high;
+    }
+
+    private double between(double low, double high, double chance) {
+        return new BrentSolver(PRECISION, SMALLEST * PRECISION)
+                .solve(MOST_STEPS, s -> chanceOfAtMost(s) - chance, low, high);
+    }
+
+    private double expectedPurchases() {
+        double sum = 0;
+        for (int n = 1; n < counts.length; n++) {
+            sum += n * counts[n];
         }
-        return high;
+        return sum;
     }
 
     /** The quantile of the standard normal distribution. */
     static double normalQuantile(double chance) {
         return Math.sqrt(2) * Erf.erfInv(2 * chance - 1);
+    }
+
+    /** How many counts from 0 on hold nearly all of the chance. */
+    private static int covering(double[] counts) {
+        double sum = counts[0];
+        int size = 1;
+        while (sum < COVERED && size < counts.length) {
+            sum += counts[size++];
+        }
+        return size;
     }
 
     private static double sum(double[] values) {

@@ -8,17 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * The fits, predictions and hold-out figures of the literature on the CDNOW sample. Published predictions were made
- * with optima of other
- * programs, which differ in the sixth digit; exact values at given parameters are in the reference table.
- */
+/** The fits of the literature to the CDNOW sample. Single customers are in {@link PublishedCustomersTest}. */
 class PublishedFiguresTest {
 
     private static final DataWindow CALIBRATION = new DataWindow(LocalDate.of(1997, 1, 1), CDNOW_END_OF_CALIBRATION);
-    private static final BgNbd BG = new BgNbd(.2425945, 4.413602, .792922, 2.425907);
-    private static final MbgNbd MBG = new MbgNbd(.5248432, 6.183085, .891359, 1.614002);
-    private static final ParetoNbd PARETO = new ParetoNbd(.553277, 10.577684, .606240, 11.668741);
 
     private final PurchaseLog log = PurchaseLog.cdnowSample();
     private final PurchaseStates cdnow = PurchaseLog.collect(log.states(CDNOW_END_OF_CALIBRATION));
@@ -82,31 +75,6 @@ class PublishedFiguresTest {
         }
     }
 
-    @Test
-    void likelihoodAtGivenParameters() {
-        BgNbd model = new BgNbd(.25, 4, .8, 2.5);
-        assertThat(model.logLikelihood(new PurchaseState(0, 0, 280))).isCloseTo(-.59947382, within(5e-9));
-        assertThat(model.logLikelihood(new PurchaseState(200, 266, 280))).isCloseTo(100.795693, within(5e-7));
-    }
-
-    @Test
-    void aHeavyBuyer() {
-        PurchaseState heavy = inMilliWeeks(26, 30.857, 31);
-        assertThat(in(BG).expectedPurchases(heavy, 52_000)).isCloseTo(25.7566, within(1e-3));
-        assertThat(in(BG).pAlive(heavy)).isCloseTo(.9688523, within(2e-6));
-    }
-
-    @Test
-    void aCustomerWhoCameBackTwice() {
-        PurchaseState twice = inMilliWeeks(2, 30.43, 38.86);
-        assertThat(in(BG).expectedPurchases(twice, 39_000)).isCloseTo(1.2259, within(5e-5));
-        assertThat(in(BG).pAlive(twice)).isCloseTo(.72661, within(1e-5));
-        assertThat(in(MBG).expectedPurchases(twice, 39_000)).isCloseTo(1.26267, within(1e-5));
-        assertThat(in(MBG).pAlive(twice)).isCloseTo(.70613, within(1e-5));
-        assertThat(in(PARETO).expectedPurchases(twice, 39_000)).isCloseTo(1.45525, within(2e-4));
-        assertThat(in(PARETO).pAlive(twice)).isCloseTo(.86915, within(5e-5));
-    }
-
     private void assertFit(ModelKind kind, double logLikelihood, double tolerance, double... parameters) {
         FitOutcome.Fitted<PurchaseModel> fit = fitted(ModelFit.fit(kind, cdnow, CALIBRATION));
         assertThat(fit.report().logLikelihood()).isCloseTo(logLikelihood, within(tolerance));
@@ -118,21 +86,6 @@ class PublishedFiguresTest {
                     .as(kind.parameters().get(i))
                     .isCloseTo(parameters[i], within(2e-4 * parameters[i]));
         }
-    }
-
-    /** Published times are thousandths of a week, not whole days: so a "day" is a thousandth of a week here. */
-    private static PurchaseState inMilliWeeks(int x, double tx, double t) {
-        return new PurchaseState(x, (int) Math.round(tx * 1000), (int) Math.round(t * 1000));
-    }
-
-    /** The model with times in that unit. */
-    private static PurchaseModel in(PurchaseModel model) {
-        double[] values = model.values();
-        values[1] *= 1000.0 / 7;
-        if (model instanceof ParetoNbd) {
-            values[3] *= 1000.0 / 7;
-        }
-        return model.kind().of(1, values);
     }
 
     private static <M> FitOutcome.Fitted<M> fitted(FitOutcome<M> outcome) {
