@@ -62,7 +62,7 @@ story('a policy travels as YAML: exported here, imported as a new draft', async 
   await page.getByLabel('Policy document').fill(yaml.replace(/^slug:.*$/m, `slug: "${slug}"`));
   await page.getByRole('button', { name: 'Import as draft' }).click();
   await page.waitForURL(/\/edit$/);
-  await page.getByText('What it does today').waitFor();
+  await page.getByText('What it would change').waitFor();
   const made = (await (await api()).get('/api/policies')).find((policy) => policy.slug === slug);
   assert.ok(made, 'the policy is there');
 });

@@ -120,11 +120,11 @@ function policies(page, app) {
     async edit() {
       await page.getByRole('link', { name: /\bEdit\b/ }).click();
       await page.waitForURL(/\/edit$/);
-      await page.getByText('What it does today').waitFor();
+      await page.getByText('What it would change').waitFor();
     },
-    /** Customers per tier as the preview shows them now. */
+    /** Customers per tier as the simulation shows them now. */
     async previewedTiers() {
-      const cells = await page.locator('.preview:not(.preview-stale) .tier-table tbody td:nth-child(2)').allInnerTexts();
+      const cells = await page.locator('.preview:not(.preview-stale) .tier-sizes tbody td:nth-child(2) > b').allInnerTexts();
       return cells.map((text) => Number(text.replace(/\D/g, '')));
     },
   };

@@ -916,7 +916,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/policies/preview": {
+    "/api/policies/simulate": {
         parameters: {
             query?: never;
             header?: never;
@@ -925,7 +925,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["policyTrialPreview"];
+        post: operations["policyTrialSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/simulate/movers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyTrialMovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/simulate/movers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyTrialExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2230,6 +2262,13 @@ export interface components {
             runId?: number | null;
             scopes: components["schemas"]["ModelScope"][];
         };
+        MoversFilter: {
+            from?: string | null;
+            moves?: ("STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS")[] | null;
+            segment?: string | null;
+            to?: string | null;
+            value?: string | null;
+        };
         NewUser: {
             displayName?: string | null;
             password: string;
@@ -2563,43 +2602,50 @@ export interface components {
         PolicyTrialCheckResult: {
             problems: components["schemas"]["PolicyViewsDocumentProblem"][];
         };
-        PolicyTrialPreviewBins: {
-            boundaries: string[];
-            counts: number[];
+        PolicyTrialMoverBody: {
+            country?: string | null;
+            /** Format: int64 */
+            customerId: number;
+            expectedMargin?: string | null;
+            externalKey: string;
+            from?: string | null;
+            move: string;
+            name: string;
+            netRevenue?: string | null;
+            score?: string | null;
+            to?: string | null;
         };
-        PolicyTrialPreviewRequest: {
-            /** Format: date */
-            asOf?: string | null;
+        PolicyTrialMoversExport: {
             document: {
                 [key: string]: unknown;
             };
+            filter?: components["schemas"]["MoversFilter"];
+            format?: string | null;
         };
-        PolicyTrialPreviewResult: {
-            /** Format: date */
-            asOf?: string | null;
-            bins: {
-                [key: string]: components["schemas"]["PolicyTrialPreviewBins"];
+        PolicyTrialMoversRequest: {
+            document: {
+                [key: string]: unknown;
             };
-            /** Format: int64 */
-            customers: number;
-            histogram: components["schemas"]["PreviewBar"][];
-            /** Format: int64 */
-            millis: number;
+            filter?: components["schemas"]["MoversFilter"];
+            /** Format: int32 */
+            limit?: number | null;
+            /** Format: int32 */
+            offset?: number | null;
+        };
+        PolicyTrialMoversResult: {
+            items: components["schemas"]["PolicyTrialMoverBody"][];
+            /** Format: int32 */
+            total: number;
+        };
+        PolicyTrialSimulateRequest: {
+            document: {
+                [key: string]: unknown;
+            };
+            segment?: string | null;
+        };
+        PolicyTrialSimulateResult: {
             problems: components["schemas"]["PolicyViewsDocumentProblem"][];
-            /** Format: int64 */
-            rated: number;
-            tiers: components["schemas"]["PolicyTrialPreviewTier"][];
-            unrated: {
-                [key: string]: number;
-            };
-        };
-        PolicyTrialPreviewTier: {
-            /** Format: int64 */
-            customers: number;
-            netRevenue: string;
-            share: number;
-            tier: string;
-            title: components["schemas"]["Title"];
+            simulation?: components["schemas"]["Simulation"];
         };
         PolicyVersionDetail: {
             document: {
@@ -2672,12 +2718,6 @@ export interface components {
             publishedAt?: string | null;
             publishedBy?: string | null;
             state: string;
-        };
-        PreviewBar: {
-            /** Format: int64 */
-            customers: number;
-            from: number;
-            to: number;
         };
         ProblemBody: {
             detail: string;
@@ -2940,6 +2980,91 @@ export interface components {
         };
         SessionPreferences: {
             locale?: string | null;
+        };
+        Simulation: {
+            against?: components["schemas"]["SimulationAgainst"];
+            /** Format: date */
+            asOf: string;
+            bins: {
+                [key: string]: components["schemas"]["SimulationBins"];
+            };
+            countries: components["schemas"]["SimulationSlice"][];
+            /** Format: int64 */
+            customers: number;
+            flows: components["schemas"]["SimulationFlow"][];
+            histogram: components["schemas"]["SimulationBar"][];
+            /** Format: int64 */
+            millis: number;
+            moves: components["schemas"]["SimulationMoved"][];
+            /** Format: int64 */
+            rated: number;
+            segments: components["schemas"]["SimulationSlice"][];
+            /** Format: int64 */
+            setByHand: number;
+            tiers: components["schemas"]["SimulationTierSize"][];
+            unrated: {
+                [key: string]: number;
+            };
+        };
+        SimulationAgainst: {
+            /** Format: int32 */
+            policyId: number;
+            slug: string;
+            tiers: components["schemas"]["SimulationRung"][];
+            title: components["schemas"]["Title"];
+        };
+        SimulationBar: {
+            /** Format: int64 */
+            customers: number;
+            from: number;
+            to: number;
+        };
+        SimulationBins: {
+            boundaries: number[];
+            counts: number[];
+        };
+        SimulationFlow: {
+            /** Format: int64 */
+            customers: number;
+            expectedMargin?: string | null;
+            from?: string | null;
+            netRevenue: string;
+            to?: string | null;
+        };
+        SimulationMoved: {
+            /** Format: int64 */
+            customers: number;
+            expectedMargin?: string | null;
+            /** @enum {string} */
+            move: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+            netRevenue: string;
+        };
+        SimulationRung: {
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
+        SimulationSlice: {
+            /** Format: int64 */
+            customers: number;
+            moves: components["schemas"]["SimulationMoved"][];
+            value?: string | null;
+        };
+        SimulationTierSize: {
+            /** Format: int64 */
+            before: number;
+            /** Format: int32 */
+            capacity?: number | null;
+            cost?: string | null;
+            costBefore?: string | null;
+            /** Format: int64 */
+            customers: number;
+            expectedMargin?: string | null;
+            netRevenue: string;
+            share: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+            /** Format: int64 */
+            wished?: number | null;
         };
         SourceFolderListed: {
             name: string;
@@ -5292,7 +5417,7 @@ export interface operations {
             };
         };
     };
-    policyTrialPreview: {
+    policyTrialSimulate: {
         parameters: {
             query?: never;
             header?: never;
@@ -5301,7 +5426,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PolicyTrialPreviewRequest"];
+                "application/json": components["schemas"]["PolicyTrialSimulateRequest"];
             };
         };
         responses: {
@@ -5311,7 +5436,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PolicyTrialPreviewResult"];
+                    "application/json": components["schemas"]["PolicyTrialSimulateResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyTrialMovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrialMoversRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrialMoversResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyTrialExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrialMoversExport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
                 };
             };
             /** @description A problem */

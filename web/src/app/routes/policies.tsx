@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 
 export const policyRoutes: RouteObject[] = [
   { path: 'policies', lazy: async () => ({ Component: (await import('@/features/tiering/components/PoliciesPage')).PoliciesPage }) },
+  { path: 'policies/compare', lazy: async () => ({ Component: (await import('@/features/tiering/components/ComparePage')).ComparePage }) },
   { path: 'policies/:id', lazy: async () => ({ Component: (await import('@/features/tiering/components/PolicyPage')).PolicyPage }) },
   { path: 'policies/:id/edit', lazy: async () => ({ Component: (await import('@/features/tiering/components/PolicyEditorPage')).PolicyEditorPage }) },
 ];

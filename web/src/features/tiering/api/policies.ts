@@ -1,8 +1,8 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/rest';
 import { normal, normalDetail } from '../model/normal';
-import type { PlacedProblem, PolicyDetail, PolicyDocument, PolicySummary, Preview } from './types';
+import type { PlacedProblem, PolicyDetail, PolicyDocument, PolicySummary } from './types';
 
 const YAML = 'application/yaml';
 
@@ -24,20 +24,33 @@ export async function fixedBoundaries(id: number): Promise<{ asOf: string; metho
   return { asOf: fixed.asOf, method: (fixed.document as unknown as PolicyDocument).method };
 }
 
-const previewQuery = (document: PolicyDocument) =>
-  queryOptions({
-    queryKey: ['policies', 'preview', document],
-    queryFn: ({ signal }) => api.post<Preview>('/api/policies/preview', { document }, { signal }),
-    placeholderData: keepPreviousData,
-    gcTime: 60_000,
-  });
+/** A version or draft of a policy that can be tried. */
+export interface Candidate {
+  /** Policy and version, in addresses. */
+  key: string;
+  policyId: number;
+  title: PolicyDocument['title'];
+  number: number;
+  draft: boolean;
+  document: PolicyDocument;
+}
 
-/** The rules tried on everybody, without keeping anything. */
-export const usePreview = (document: PolicyDocument) => useQuery(previewQuery(document));
+/** The draft of a policy and the version that is published. */
+export const candidatesQuery = (id: number) =>
+  queryOptions({
+    ...policyQuery(id),
+    select: (policy: PolicyDetail): Candidate[] => {
+      const of = (document: PolicyDocument | null, draft: boolean): Candidate[] => {
+        const number = draft ? (policy.versions.find(({ state }) => state === 'DRAFT')?.number ?? 0) : (policy.publishedVersion ?? 0);
+        return document ? [{ key: `${policy.id}-${draft ? 'draft' : number}`, policyId: policy.id, title: policy.title, number, draft, document }] : [];
+      };
+      return policy.retired ? [] : [...of(policy.draft, true), ...of(policy.document, false)];
+    },
+  });
 
 function usePolicyChange<A, R>(change: (argument: A) => Promise<R>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['policies'], predicate: ({ queryKey }) => queryKey[1] !== 'preview' }) });
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ['policies'], predicate: ({ queryKey }) => queryKey[1] !== 'simulation' }) });
 }
 
 export const useCreatePolicy = () => usePolicyChange((document: PolicyDocument) => api.create<PolicySummary>('/api/policies', { document }));

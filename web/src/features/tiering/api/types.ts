@@ -5,7 +5,6 @@ export type TierCount = Schemas['PolicySizesTierSize'];
 export type PolicySummary = Schemas['PolicyViewsPolicySummary'];
 export type PolicyVersionSummary = Schemas['PolicyViewsVersionInfo'];
 export type PlacedProblem = Schemas['PolicyViewsDocumentProblem'];
-export type Preview = Schemas['PolicyTrialPreviewResult'];
 
 /** Null until the first version is published. */
 export type PolicyDetail = Omit<Schemas['PolicyViewsPolicyDetail'], 'document' | 'draft'> & { document: PolicyDocument | null; draft: PolicyDocument | null };
@@ -23,6 +22,16 @@ export interface TierDefinition {
   share?: number | null;
   /** What staying needs where that is less than reaching: a score, or a cumulative share. */
   stay?: number | null;
+  /** What is wished of the tier; it decides nobody's tier. */
+  plan?: TierPlan;
+}
+
+export interface TierPlan {
+  /** Wished share of the rated customers, 0 to 1. */
+  share?: number | null;
+  capacity?: number | null;
+  /** Of one customer's treatment in a year. */
+  cost?: number | null;
 }
 
 export interface RfmSegment {

@@ -1,4 +1,4 @@
-import { ControlOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { ControlOutlined, DiffOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,12 +30,11 @@ export function PoliciesPage() {
         title={t('title')}
         subtitle={t('subtitle')}
         actions={
-          can('POLICY_WRITE') && (
-            <>
-              <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('import.action')}</Button>
-              <NewPolicy policies={items} />
-            </>
-          )
+          <>
+            {items.length > 1 && <Link to="/policies/compare"><Button icon={<DiffOutlined />}>{t('compare.action')}</Button></Link>}
+            {can('POLICY_WRITE') && <Button icon={<UploadOutlined />} onClick={() => setImporting(true)}>{t('import.action')}</Button>}
+            {can('POLICY_WRITE') && <NewPolicy policies={items} />}
+          </>
         }
       />
       {policies.error && <ProblemAlert error={policies.error} onRetry={() => void policies.refetch()} />}

@@ -12,6 +12,7 @@ import { AbcSection } from './editor/AbcSection';
 import { EditorContext } from './editor/editor';
 import { GatesSection } from './editor/GatesSection';
 import { OverrideRulesSection } from './editor/OverrideRulesSection';
+import { PlanSection } from './editor/PlanSection';
 import { RfmSection } from './editor/RfmSection';
 import { ScopeSection } from './editor/ScopeSection';
 import { ScorecardSection } from './editor/ScorecardSection';
@@ -24,7 +25,7 @@ export function PolicyRules({ document, counts }: { document: PolicyDocument; co
   const organisation = useOrganisation();
   const { method } = document;
   if (fields.length === 0) return <Skeleton active paragraph={{ rows: 10 }} />;
-  const editor = { policyId: null, document, change: () => undefined, problems: [], fields, currency: organisation?.baseCurrency ?? 'EUR', preview: undefined, readOnly: true };
+  const editor = { policyId: null, document, change: () => undefined, problems: [], fields, currency: organisation?.baseCurrency ?? 'EUR', simulation: undefined, readOnly: true };
   return (
     <EditorContext value={editor}>
       <div className="stack policy-rules" key={JSON.stringify(document)}>
@@ -35,6 +36,7 @@ export function PolicyRules({ document, counts }: { document: PolicyDocument; co
         {method.kind === 'scorecard' && <ScorecardSection method={method} />}
         <GatesSection />
         <StabilitySection />
+        <PlanSection />
         <OverrideRulesSection />
         <ScopeSection />
         <About document={document} />

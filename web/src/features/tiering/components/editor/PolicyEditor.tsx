@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '@/api/types';
-import { useDebounced } from '@/shared/async/useDebounced';
+import { useThrottled } from '@/shared/async/useThrottled';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { useCan } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { usePreview } from '../../api/policies';
+import { type Segment, useSimulation } from '../../api/simulation';
 import type { PolicyDetail, PolicyDocument } from '../../api/types';
 import { errorsOf } from '../../model/places';
-import { PreviewPanel } from '../preview/PreviewPanel';
 import { PublishDialog } from '../PublishDialog';
+import { SimulationPanel } from '../simulation/SimulationPanel';
 import { AbcSection } from './AbcSection';
 import { BasicsSection } from './BasicsSection';
 import { EditorActions } from './EditorActions';
@@ -18,6 +18,7 @@ import { EditorContext } from './editor';
 import { GatesSection } from './GatesSection';
 import { LeaveGuard } from './LeaveGuard';
 import { OverrideRulesSection } from './OverrideRulesSection';
+import { PlanSection } from './PlanSection';
 import { RfmSection } from './RfmSection';
 import { ScopeSection } from './ScopeSection';
 import { ScorecardSection } from './ScorecardSection';
@@ -25,7 +26,8 @@ import { StabilitySection } from './StabilitySection';
 import { TiersSection } from './TiersSection';
 import { usePolicyDraft } from './usePolicyDraft';
 
-const SETTLE_MILLIS = 300;
+/** How often a drag asks for an answer. */
+const FOLLOW_MILLIS = 150;
 
 interface Props {
   policy: PolicyDetail;
@@ -41,13 +43,14 @@ export function PolicyEditor({ policy, begun, fields, currency }: Props) {
   const localized = useLocalized();
   const can = useCan();
   const draft = usePolicyDraft(policy.id, begun);
-  const settled = useDebounced(draft.document, SETTLE_MILLIS);
-  const preview = usePreview(settled);
+  const [segment, setSegment] = useState<Segment>('lifecycle');
+  const tried = useThrottled(draft.document, FOLLOW_MILLIS);
+  const simulated = useSimulation(tried, segment);
   const [publishing, setPublishing] = useState(false);
   useUndoKeys(draft.undo, draft.redo);
   const { method } = draft.document;
-  const problems = preview.data?.problems ?? [];
-  const editor = { policyId: policy.id, document: draft.document, change: draft.change, problems, fields, currency, preview: preview.data, readOnly: false };
+  const problems = simulated.data?.problems ?? [];
+  const editor = { policyId: policy.id, document: draft.document, change: draft.change, problems, fields, currency, simulation: simulated.data?.simulation ?? undefined, readOnly: false };
   const publish = () => void draft.flush().then(() => setPublishing(true), () => undefined);
   return (
     <EditorContext value={editor}>
@@ -66,12 +69,13 @@ export function PolicyEditor({ policy, begun, fields, currency }: Props) {
             {method.kind === 'scorecard' && <ScorecardSection method={method} />}
             <GatesSection />
             <StabilitySection />
+            <PlanSection />
             <OverrideRulesSection />
             <ScopeSection />
             <BasicsSection />
           </div>
           <aside className="editor-side">
-            <PreviewPanel document={settled} preview={preview.data} error={preview.error} stale={preview.isFetching || settled !== draft.document} currency={currency} />
+            <SimulationPanel document={tried} simulated={simulated.data} error={simulated.error} stale={simulated.isFetching || tried !== draft.document} currency={currency} segment={segment} onSegment={setSegment} />
           </aside>
         </div>
       </div>

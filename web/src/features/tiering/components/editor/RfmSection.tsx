@@ -20,9 +20,9 @@ export function RfmSection({ method }: { method: RfmMethod }) {
   const { t } = useTranslation('tiering');
   const { message } = App.useApp();
   const f = useFormat();
-  const { document, change, preview, readOnly, policyId } = useEditor();
+  const { document, change, simulation, readOnly, policyId } = useEditor();
   const set = (next: Partial<RfmMethod>, place: string) => change({ ...document, method: { ...method, ...next } }, place);
-  const learned = learnedBoundaries(preview?.bins, method.scale);
+  const learned = learnedBoundaries(simulation?.bins, method.scale);
   const fix = useMutation({
     mutationFn: () => fixedBoundaries(policyId ?? 0),
     onSuccess: ({ asOf, method: last }) => {
@@ -70,7 +70,7 @@ export function RfmSection({ method }: { method: RfmMethod }) {
                 <BoundaryRow
                   axis={axis}
                   values={method.boundaries?.[axis] ?? []}
-                  counts={preview?.bins?.[axis]?.counts}
+                  counts={simulation?.bins?.[axis]?.counts}
                   onChange={(values) => set({ boundaries: { ...(method.boundaries ?? evenly(method.scale)), [axis]: values } }, `method.boundaries.${axis}`)}
                 />
               </Placed>

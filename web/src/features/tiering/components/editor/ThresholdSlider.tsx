@@ -4,7 +4,7 @@ import { useLocalized } from '@/shared/i18n/useLocale';
 import { tierColor } from '@/shared/ui/tierColor';
 import { useEditor } from './editor';
 
-/** All thresholds of the ladder on one line, to be dragged while the preview follows. */
+/** All thresholds of the ladder on one line, to be dragged while the simulation follows. */
 export function ThresholdSlider() {
   const { t } = useTranslation('tiering');
   const localized = useLocalized();

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Field } from '@/api/types';
-import type { PlacedProblem, PolicyDocument, Preview } from '../../api/types';
+import type { Simulation } from '../../api/simulation';
+import type { PlacedProblem, PolicyDocument } from '../../api/types';
 
 /** What every part of the form shares. A part says which place it changed, so that typing becomes one step to undo. */
 export interface Editor {
@@ -11,7 +12,8 @@ export interface Editor {
   problems: PlacedProblem[];
   fields: Field[];
   currency: string;
-  preview: Preview | undefined;
+  /** What was tried last; the boundaries it learned are shown in the form. */
+  simulation: Simulation | undefined;
   readOnly: boolean;
 }
 

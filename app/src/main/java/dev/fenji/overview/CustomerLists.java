@@ -3,6 +3,7 @@ package dev.fenji.overview;
 import dev.fenji.kernel.condition.Condition;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.shared.Sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
@@ -46,11 +47,6 @@ public class CustomerLists {
     /** @param exact false when there are more than {@code count} */
     public record Total(long count, boolean exact) {}
 
-    public enum Format {
-        CSV,
-        XLSX
-    }
-
     public Page<Map<String, @Nullable Object>> page(Search wanted) {
         Fields fields = catalogue.current();
         int limit = wanted.limit() == null ? DEFAULT_LIMIT : Math.clamp(wanted.limit(), 1, MAX_LIMIT);
@@ -64,7 +60,7 @@ public class CustomerLists {
     }
 
     /** Checks everything first, so that what is wrong is said before the first byte of the file. */
-    public Export export(Search wanted, Format format, boolean chinese) {
+    public Export export(Search wanted, Sheet.Format format, boolean chinese) {
         Fields fields = catalogue.current();
         ListQuery query = query(wanted, fields);
         List<String> columns = columns(wanted, fields);

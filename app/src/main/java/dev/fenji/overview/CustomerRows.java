@@ -1,5 +1,6 @@
 package dev.fenji.overview;
 
+import dev.fenji.shared.Decimals;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Date;
@@ -35,13 +36,9 @@ record CustomerRows(List<String> columns) implements RowMapper<CustomerRows.List
         json.put("id", row.id());
         for (int i = 0; i < columns.size(); i++) {
             Object value = row.values().get(i);
-            json.put(columns.get(i), value instanceof BigDecimal decimal ? plain(decimal) : value);
+            json.put(columns.get(i), value instanceof BigDecimal decimal ? Decimals.plain(decimal) : value);
         }
         return json;
-    }
-
-    static String plain(BigDecimal decimal) {
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
 
     private static @Nullable Object value(ResultSet row, int column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.fenji.overview;
 
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.condition.Condition;
+import dev.fenji.shared.Decimals;
 import dev.fenji.shared.Organisation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -190,7 +191,7 @@ public class Dashboard {
     }
 
     private static String money(ResultSet row, String column) throws SQLException {
-        return CustomerRows.plain(row.getBigDecimal(column));
+        return Decimals.plain(row.getBigDecimal(column));
     }
 
     /** A share of nothing, or of a loss, is zero: there is nothing to depend on. */

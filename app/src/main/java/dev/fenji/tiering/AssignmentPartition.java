@@ -76,6 +76,11 @@ final class AssignmentPartition {
         }
     }
 
+    /** What held when the day began. */
+    Baseline before(LocalDate day) throws SQLException {
+        return until(day.minusDays(1));
+    }
+
     void create() throws SQLException {
         call("select create_assignment_partition(?)");
     }

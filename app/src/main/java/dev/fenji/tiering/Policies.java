@@ -53,6 +53,12 @@ public class Policies {
                 : store.find(idOrSlug).orElseThrow(() -> notFound(idOrSlug));
     }
 
+    /** Null when there is none of that name. */
+    @Nullable
+    Policy find(String slug) {
+        return store.find(slug).orElse(null);
+    }
+
     /** The policy whose tiers are the customers' standings; null when there is none. */
     public @Nullable Policy inForce() {
         return store.inForce().orElse(null);

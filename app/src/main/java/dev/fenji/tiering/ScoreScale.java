@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import dev.fenji.kernel.facts.Column;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Method;
@@ -42,10 +43,10 @@ final class ScoreScale {
         return Math.clamp(bar, 0, bars() - 1);
     }
 
-    List<Preview.Bar> histogram(long[] counts) {
-        List<Preview.Bar> bars = new ArrayList<>();
+    List<Simulation.Bar> histogram(long[] counts) {
+        List<Simulation.Bar> bars = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            bars.add(new Preview.Bar(decimal(ends[i]), decimal(ends[i + 1]), counts[i]));
+            bars.add(new Simulation.Bar(decimal(ends[i]), decimal(ends[i + 1]), counts[i]));
         }
         return bars;
     }
@@ -61,8 +62,9 @@ final class ScoreScale {
     private static ScoreScale values(String metric, Population population) {
         long highest = Micros.ONE;
         long lowest = 0;
-        for (int row = 0; row < population.size(); row++) {
-            long value = population.row(row).micros(metric);
+        Column column = population.column(metric);
+        for (int row = 0; row < population.size() && column instanceof Column.Numbers numbers; row++) {
+            long value = numbers.micros(row);
             if (value != Micros.UNKNOWN) {
                 highest = Math.max(highest, value);
                 lowest = Math.min(lowest, value);

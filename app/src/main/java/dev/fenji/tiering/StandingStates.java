@@ -26,13 +26,19 @@ final class StandingStates {
 
     /** A day that is computed once more begins from where the day before ended. */
     static StandingStates before(Connection connection, PolicyVersion version, LocalDate day) throws SQLException {
+        return version.document().hasMemory() ? before(connection, Math.toIntExact(version.policyId()), day) : none();
+    }
+
+    static StandingStates none() {
+        return new StandingStates();
+    }
+
+    /** Whatever the rules are now: those of an earlier version may have left something. */
+    static StandingStates before(Connection connection, int policyId, LocalDate day) throws SQLException {
         var read = new StandingStates();
-        if (!version.document().hasMemory()) {
-            return read;
-        }
         try (PreparedStatement query = connection.prepareStatement(BEFORE)) {
             query.setFetchSize(FETCH);
-            query.setInt(1, Math.toIntExact(version.policyId()));
+            query.setInt(1, policyId);
             query.setObject(2, day);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -19,6 +19,8 @@ public enum TieringProblem implements ProblemType {
     NOT_ASSIGNED("not-assigned", HttpStatus.NOT_FOUND),
     NO_BOUNDARIES("no-boundaries", HttpStatus.CONFLICT),
     NO_FIGURES("no-figures", HttpStatus.CONFLICT),
+    UNKNOWN_SEGMENT_FIELD("unknown-segment-field", HttpStatus.UNPROCESSABLE_CONTENT),
+    TOO_MANY_MOVERS("too-many-movers", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND),
     OVERRIDE_NOT_FOUND("override-not-found", HttpStatus.NOT_FOUND),

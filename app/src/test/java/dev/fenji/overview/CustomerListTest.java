@@ -10,6 +10,7 @@ import dev.fenji.overview.CustomerLists.Search;
 import dev.fenji.overview.CustomerLists.SortBy;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.shared.Sheet;
 import dev.fenji.test.DatabaseTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -175,10 +176,7 @@ class CustomerListTest {
     @Test
     void aCsvExportStartsWithAByteOrderMarkAndRunsNoFormula() throws Exception {
         var out = new ByteArrayOutputStream();
-        lists.export(
-                        new Search(null, null, null, null, null, List.of("name", "net_revenue")),
-                        CustomerLists.Format.CSV,
-                        true)
+        lists.export(new Search(null, null, null, null, null, List.of("name", "net_revenue")), Sheet.Format.CSV, true)
                 .to(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -198,7 +196,7 @@ class CustomerListTest {
                                 null,
                                 null,
                                 List.of("name", "net_revenue", "created_on")),
-                        CustomerLists.Format.XLSX,
+                        Sheet.Format.XLSX,
                         false)
                 .to(out);
 

@@ -127,16 +127,16 @@ class TieringApiTest {
     }
 
     @Test
-    void previewsADocumentAsTheRunAssignedIt() throws Exception {
+    void simulatesADocumentAsTheRunAssignedIt() throws Exception {
         String detail = body(get("/api/policies/abc-net-revenue"));
         Map<String, Object> document = JsonPath.read(detail, "$.document");
-        String preview = body(json(post("/api/policies/preview"), document));
-        assertThat(JsonPath.<List<Integer>>read(preview, "$.tiers[*].customers"))
+        String simulated = body(json(post("/api/policies/simulate"), document));
+        assertThat(JsonPath.<List<Integer>>read(simulated, "$.simulation.tiers[*].customers"))
                 .isEqualTo(JsonPath.<List<Integer>>read(detail, "$.tiers[*].customers"));
-        int barred = JsonPath.<List<Integer>>read(preview, "$.histogram[*].customers").stream()
+        int barred = JsonPath.<List<Integer>>read(simulated, "$.simulation.histogram[*].customers").stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        assertThat(barred).isEqualTo(JsonPath.<Integer>read(preview, "$.rated"));
+        assertThat(barred).isEqualTo(JsonPath.<Integer>read(simulated, "$.simulation.rated"));
     }
 
     @Test
@@ -161,9 +161,9 @@ class TieringApiTest {
     void fixesTheBoundariesThatTheLastRunLearned() throws Exception {
         String fixed = body(get("/api/policies/rfm-5x5/fixed-boundaries"));
         assertThat(JsonPath.<String>read(fixed, "$.document.method.binning")).isEqualTo("fixed");
-        String preview = body(json(post("/api/policies/preview"), JsonPath.read(fixed, "$.document")));
+        String simulated = body(json(post("/api/policies/simulate"), JsonPath.read(fixed, "$.document")));
         String detail = body(get("/api/policies/rfm-5x5"));
-        assertThat(JsonPath.<List<Integer>>read(preview, "$.tiers[*].customers"))
+        assertThat(JsonPath.<List<Integer>>read(simulated, "$.simulation.tiers[*].customers"))
                 .isEqualTo(JsonPath.<List<Integer>>read(detail, "$.tiers[*].customers"));
         http.perform(get("/api/policies/abc-net-revenue/fixed-boundaries").with(As.viewer()))
                 .andExpect(status().isConflict())

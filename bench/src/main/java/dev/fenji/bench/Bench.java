@@ -94,7 +94,7 @@ public final class Bench {
         if (options.wants(Part.IMPORT)) {
             imports.copy(installation, files.orderLines());
         }
-        if (options.wants(Part.RUN) || options.wants(Part.LIST)) {
+        if (options.wants(Part.RUN) || options.wants(Part.LIST) || options.wants(Part.SIMULATE)) {
             Report.say("running");
             LocalDate asOf = runs.measure(installation, options.wants(Part.RUN));
             installation.stop();
@@ -107,7 +107,10 @@ public final class Bench {
 
     /** What an installation with data does when it is started again. */
     private void serve(Installation installation) throws Exception {
-        if (!options.wants(Part.LIST) && !options.wants(Part.HTTP) && !options.wants(Part.START)) {
+        if (!options.wants(Part.LIST)
+                && !options.wants(Part.SIMULATE)
+                && !options.wants(Part.HTTP)
+                && !options.wants(Part.START)) {
             return;
         }
         Report.say("starting again");
@@ -121,6 +124,10 @@ public final class Bench {
             Report.say("listing and explaining");
             requests.list(served);
             requests.why(served);
+        }
+        if (options.wants(Part.SIMULATE)) {
+            Report.say("simulating");
+            new Drags(installation).measure(served);
         }
         if (options.wants(Part.HTTP)) {
             Report.say("adding customers and orders");

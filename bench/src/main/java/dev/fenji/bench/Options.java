@@ -15,12 +15,13 @@ record Options(int customers, long lines, Set<Part> only, int rounds, int second
         IMPORT,
         RUN,
         LIST,
+        SIMULATE,
         HTTP,
         START
     }
 
     static final String USAGE = """
-            ./fenji bench [--customers N] [--lines N] [--only import,run,list,http,start] [--rounds N] [--seconds N]
+            ./fenji bench [--customers N] [--lines N] [--only import,run,list,simulate,http,start] [--rounds N] [--seconds N]
 
               --customers N   generated customers (default 100,000)
               --lines N       generated order lines (default 1,000,000)

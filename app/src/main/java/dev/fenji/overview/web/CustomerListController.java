@@ -4,13 +4,13 @@ import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
 import dev.fenji.overview.CustomerLists;
 import dev.fenji.overview.CustomerLists.Export;
-import dev.fenji.overview.CustomerLists.Format;
 import dev.fenji.overview.CustomerLists.Search;
 import dev.fenji.overview.CustomerLists.SortBy;
 import dev.fenji.overview.CustomerLists.Total;
 import dev.fenji.overview.ListFieldCatalogue;
 import dev.fenji.overview.ListFieldCatalogue.ListField;
 import dev.fenji.shared.Page;
+import dev.fenji.shared.Sheet.Format;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -35,9 +35,6 @@ class CustomerListController {
 
     private static final int MAX_COLUMNS = 80;
     private static final int MAX_SEARCH = 200;
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CustomerLists lists;
     private final ListFieldCatalogue catalogue;
@@ -70,7 +67,7 @@ class CustomerListController {
         }
 
         Format wantedFormat() {
-            return "xlsx".equals(format) ? Format.XLSX : Format.CSV;
+            return Format.of(format);
         }
     }
 
@@ -99,7 +96,7 @@ class CustomerListController {
         boolean chinese = Locale.CHINESE.getLanguage().equals(locale.getLanguage());
         Export export = lists.export(request.wanted(), format, chinese);
         return ResponseEntity.ok()
-                .contentType(format == Format.CSV ? CSV : XLSX)
+                .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()

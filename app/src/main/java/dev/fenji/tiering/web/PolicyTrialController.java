@@ -2,34 +2,49 @@ package dev.fenji.tiering.web;
 
 import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
-import dev.fenji.kernel.Title;
+import dev.fenji.shared.Decimals;
+import dev.fenji.shared.ProblemException;
+import dev.fenji.shared.Sheet;
+import dev.fenji.tiering.Movers;
 import dev.fenji.tiering.Policies;
-import dev.fenji.tiering.Preview;
-import dev.fenji.tiering.Previews;
+import dev.fenji.tiering.Simulation;
+import dev.fenji.tiering.Simulations;
+import dev.fenji.tiering.TieringProblem;
 import dev.fenji.tiering.web.PolicyViews.DocumentProblem;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** What is wrong with a document, and what it would give: both without keeping anything. */
+/** What is wrong with a document, and what it would change: both without keeping anything. */
 @RestController
 @RequestMapping("/api/policies")
 class PolicyTrialController {
+    private static final String DEFAULT_SEGMENT = "lifecycle";
+    private static final int MOST_MOVERS = 200;
+    private static final int DEEPEST = 10_000;
+
     private final Policies policies;
-    private final Previews previews;
+    private final Simulations simulations;
+    private final Movers movers;
     private final PolicyViews views;
 
-    PolicyTrialController(Policies policies, Previews previews, PolicyViews views) {
+    PolicyTrialController(Policies policies, Simulations simulations, Movers movers, PolicyViews views) {
         this.policies = policies;
-        this.previews = previews;
+        this.simulations = simulations;
+        this.movers = movers;
         this.views = views;
     }
 
@@ -37,23 +52,38 @@ class PolicyTrialController {
 
     record CheckResult(List<DocumentProblem> problems) {}
 
-    record PreviewRequest(
-            Map<String, Object> document, @Nullable LocalDate asOf) {}
+    /** @param segment attribute to look at besides the country: type, industry, region, size_class or lifecycle */
+    record SimulateRequest(
+            Map<String, Object> document, @Nullable String segment) {}
 
-    record PreviewTier(String tier, Title title, long customers, String netRevenue, BigDecimal share) {}
+    /** @param simulation null when the document cannot be tried; the problems say why */
+    record SimulateResult(
+            List<DocumentProblem> problems, @Nullable Simulation simulation) {}
 
-    record PreviewBins(List<String> boundaries, List<Integer> counts) {}
+    record MoversRequest(
+            Map<String, Object> document,
+            Movers.@Nullable Filter filter,
+            @Nullable Integer offset,
+            @Nullable Integer limit) {}
 
-    record PreviewResult(
-            @Nullable LocalDate asOf,
-            long customers,
-            long rated,
-            Map<String, Long> unrated,
-            List<PreviewTier> tiers,
-            List<Preview.Bar> histogram,
-            List<DocumentProblem> problems,
-            Map<String, PreviewBins> bins,
-            long millis) {}
+    record MoverBody(
+            long customerId,
+            String name,
+            String externalKey,
+            @Nullable String country,
+            @Nullable String from,
+            @Nullable String to,
+            String move,
+            @Nullable String score,
+            @Nullable String netRevenue,
+            @Nullable String expectedMargin) {}
+
+    record MoversResult(int total, List<MoverBody> items) {}
+
+    record MoversExport(
+            Map<String, Object> document,
+            Movers.@Nullable Filter filter,
+            @Nullable String format) {}
 
     @PostMapping("/check")
     @Requires(Permission.POLICY_READ)
@@ -61,35 +91,75 @@ class PolicyTrialController {
         return new CheckResult(views.problems(policies.check(request.document()), locale));
     }
 
-    @PostMapping("/preview")
+    @PostMapping("/simulate")
     @Requires(Permission.POLICY_READ)
-    PreviewResult preview(@RequestBody PreviewRequest request, Locale locale) {
-        Preview preview = previews.preview(request.document(), request.asOf());
-        List<DocumentProblem> problems = new ArrayList<>(views.problems(preview.advice(), locale));
-        preview.problems().forEach(problem -> problems.add(views.problem(problem, locale)));
-        var bins = new java.util.TreeMap<String, PreviewBins>();
-        preview.bins()
-                .forEach((axis, learned) -> bins.put(
-                        axis,
-                        new PreviewBins(
-                                learned.boundaries().stream()
-                                        .map(BigDecimal::toPlainString)
-                                        .toList(),
-                                learned.counts())));
-        return new PreviewResult(
-                preview.asOf(),
-                preview.customers(),
-                preview.rated(),
-                preview.unrated(),
-                preview.tiers().stream().map(PolicyTrialController::tier).toList(),
-                preview.histogram(),
-                problems,
-                bins,
-                preview.millis());
+    SimulateResult simulate(@RequestBody SimulateRequest request, Locale locale) {
+        String segment = Objects.requireNonNullElse(request.segment(), DEFAULT_SEGMENT);
+        requireSegment(segment);
+        Simulations.Outcome outcome = simulations.simulate(request.document(), segment);
+        List<DocumentProblem> problems = new ArrayList<>(views.problems(outcome.advice(), locale));
+        outcome.problems().forEach(problem -> problems.add(views.problem(problem, locale)));
+        return new SimulateResult(problems, outcome.simulation());
     }
 
-    private static PreviewTier tier(Preview.TierSize size) {
-        return new PreviewTier(
-                size.tier(), size.title(), size.customers(), size.value().toPlainString(), size.share());
+    @PostMapping("/simulate/movers")
+    @Requires(Permission.CUSTOMER_READ)
+    MoversResult movers(@RequestBody MoversRequest request) {
+        int offset = request.offset() == null ? 0 : Math.clamp(request.offset(), 0, DEEPEST);
+        int limit = request.limit() == null ? MOST_MOVERS : Math.clamp(request.limit(), 1, MOST_MOVERS);
+        Movers.Some found = movers.some(request.document(), filter(request.filter()), offset, limit);
+        return new MoversResult(
+                found.total(),
+                found.movers().stream().map(PolicyTrialController::body).toList());
+    }
+
+    @PostMapping("/simulate/movers/export")
+    @Requires(Permission.EXPORT)
+    ResponseEntity<StreamingResponseBody> export(@RequestBody MoversExport request, Locale locale) {
+        Sheet.Format format = Sheet.Format.of(request.format());
+        Movers.Export export = movers.export(request.document(), filter(request.filter()), format, locale);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("movers." + format.name().toLowerCase(Locale.ROOT))
+                                .build()
+                                .toString())
+                .body(export::to);
+    }
+
+    private static Movers.Filter filter(Movers.@Nullable Filter given) {
+        Movers.Filter filter = given == null ? new Movers.Filter(null, null, null, null, null) : given;
+        if (filter.segment() != null) {
+            requireSegment(filter.segment());
+        }
+        return filter;
+    }
+
+    private static void requireSegment(String segment) {
+        if (!Simulations.isSegment(segment)) {
+            throw new ProblemException(
+                    TieringProblem.UNKNOWN_SEGMENT_FIELD,
+                    Map.of("field", segment, "known", String.join(", ", Simulations.segments())));
+        }
+    }
+
+    private static MoverBody body(Movers.Mover mover) {
+        return new MoverBody(
+                mover.customerId(),
+                mover.name(),
+                mover.externalKey(),
+                mover.country(),
+                mover.from(),
+                mover.to(),
+                mover.move().name(),
+                text(mover.score()),
+                text(mover.netRevenue()),
+                text(mover.expectedMargin()));
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal number) {
+        return number == null ? null : Decimals.plain(number);
     }
 }

@@ -1,8 +1,10 @@
 package dev.fenji.kernel.abc;
 
 import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.number.Sum;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,20 +44,25 @@ public final class AbcLines {
      */
     public static AbcLines find(long[] sorted, List<BigDecimal> limits, boolean including) {
         BigInteger base = positiveSum(sorted);
-        BigDecimal[] ends = limits.stream()
-                .map(share -> share.multiply(new BigDecimal(base)))
-                .toArray(BigDecimal[]::new);
-        long[] lines = new long[ends.length];
+        BigInteger[] most = limits.stream()
+                .map(limit -> largestShare(limit.multiply(new BigDecimal(base)), including))
+                .toArray(BigInteger[]::new);
+        long[] lines = new long[most.length];
         Arrays.fill(lines, Micros.UNKNOWN);
-        BigInteger before = BigInteger.ZERO;
-        int i = sorted.length - 1;
-        while (i >= 0 && sorted[i] > 0) {
+        long[] room = room(most, BigInteger.ZERO);
+        BigInteger carried = BigInteger.ZERO;
+        long before = 0;
+        for (int i = sorted.length - 1; i >= 0 && sorted[i] > 0; i--) {
             long value = sorted[i];
-            BigInteger share = including ? before.add(BigInteger.valueOf(value)) : before;
-            mark(lines, ends, new BigDecimal(share), value, including);
-            for (; i >= 0 && sorted[i] == value; i--) {
-                before = before.add(BigInteger.valueOf(value));
+            if (value > Long.MAX_VALUE - before) {
+                carried = carried.add(BigInteger.valueOf(before));
+                before = 0;
+                room = room(most, carried);
             }
+            if (i == sorted.length - 1 || sorted[i + 1] != value) {
+                mark(lines, room, including ? before + value : before, value);
+            }
+            before += value;
         }
         return new AbcLines(lines, base);
     }
@@ -72,20 +79,36 @@ public final class AbcLines {
         return lines.length;
     }
 
-    private static void mark(long[] lines, BigDecimal[] ends, BigDecimal share, long value, boolean including) {
-        for (int i = 0; i < ends.length; i++) {
-            int order = share.compareTo(ends[i]);
-            if (order < 0 || (including && order == 0)) {
+    /** Sums are whole: the largest one that is still below the end, or at most the end when the customer is included. */
+    private static BigInteger largestShare(BigDecimal end, boolean including) {
+        return including
+                ? end.setScale(0, RoundingMode.FLOOR).toBigInteger()
+                : end.setScale(0, RoundingMode.CEILING).toBigInteger().subtract(BigInteger.ONE);
+    }
+
+    /** What is left of each share once something was carried; beyond the range of a long its ends do. */
+    private static long[] room(BigInteger[] most, BigInteger carried) {
+        return Arrays.stream(most)
+                .map(share -> share.subtract(carried))
+                .mapToLong(left -> left.bitLength() < Long.SIZE
+                        ? left.longValue()
+                        : left.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE)
+                .toArray();
+    }
+
+    private static void mark(long[] lines, long[] room, long share, long value) {
+        for (int i = 0; i < room.length; i++) {
+            if (share <= room[i]) {
                 lines[i] = value;
             }
         }
     }
 
     private static BigInteger positiveSum(long[] sorted) {
-        BigInteger sum = BigInteger.ZERO;
+        Sum sum = new Sum();
         for (int i = sorted.length - 1; i >= 0 && sorted[i] > 0; i--) {
-            sum = sum.add(BigInteger.valueOf(sorted[i]));
+            sum.add(sorted[i]);
         }
-        return sum;
+        return sum.exact();
     }
 }

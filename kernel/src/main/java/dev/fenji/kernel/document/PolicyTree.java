@@ -120,7 +120,7 @@ public final class PolicyTree {
     }
 
     private static TierDef tier(Node node) {
-        node.onlyKeys("id", "title", "color", "enter", "share", "segments", "stay");
+        node.onlyKeys("id", "title", "color", "enter", "share", "segments", "stay", "plan");
         return new TierDef(
                 node.get("id").text(),
                 node.get("title").title(),
@@ -128,7 +128,8 @@ public final class PolicyTree {
                 node.get("enter").decimalOrNull(),
                 node.get("share").decimalOrNull(),
                 node.get("segments").list().stream().map(Node::text).toList(),
-                node.get("stay").decimalOrNull());
+                node.get("stay").decimalOrNull(),
+                TierPlanTree.read(node.get("plan")));
     }
 
     private static Map<String, Object> tier(TierDef tier) {
@@ -144,6 +145,9 @@ public final class PolicyTree {
             tree.put("segments", tier.segments());
         }
         Trees.put(tree, "stay", tier.stay());
+        if (tier.plan() != null) {
+            tree.put("plan", TierPlanTree.write(tier.plan()));
+        }
         return tree;
     }
 }

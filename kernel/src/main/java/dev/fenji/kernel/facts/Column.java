@@ -48,7 +48,21 @@ public sealed interface Column {
         }
 
         public @Nullable String text(int row) {
-            int code = row < size ? values[row] : UNKNOWN;
+            return textOf(code(row));
+        }
+
+        /** A small number that stands for the text of a row, below {@link #codes}; 0 when unknown. */
+        public int code(int row) {
+            return row < size ? values[row] : UNKNOWN;
+        }
+
+        /** How many different texts there are, the unknown one included. */
+        public int codes() {
+            return texts.size();
+        }
+
+        /** The text that a number stands for; null for 0. */
+        public @Nullable String textOf(int code) {
             return code == UNKNOWN ? null : texts.get(code);
         }
 

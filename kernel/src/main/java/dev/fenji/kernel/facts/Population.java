@@ -50,6 +50,11 @@ public final class Population {
         return Collections.unmodifiableSet(columns.keySet());
     }
 
+    /** All values of a field; null when it was not loaded or is unknown of everyone. */
+    public @Nullable Column column(String field) {
+        return columns.get(field);
+    }
+
     /** One customer; the view is cheap and reads through to the columns. */
     public CustomerFacts row(int row) {
         if (row < 0 || row >= ids.length) {

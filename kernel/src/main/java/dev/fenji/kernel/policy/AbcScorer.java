@@ -35,12 +35,26 @@ final class AbcScorer implements GroupScorer {
     }
 
     @Override
-    public Scored score(Inputs inputs, int offset) {
-        long value = inputs.micros(offset);
-        if (value == Micros.UNKNOWN) {
-            return Scored.unrated(UnratedReason.VALUE_UNKNOWN, Map.of("field", metric));
+    public int criteria() {
+        return 1;
+    }
+
+    @Override
+    public long points(int criterion, Inputs inputs, int position) {
+        return inputs.micros(position);
+    }
+
+    @Override
+    public Object scale(int criterion) {
+        return CRITERION;
+    }
+
+    @Override
+    public Scored rate(long[] points) {
+        if (points[0] == Micros.UNKNOWN) {
+            return Scored.unrated(UnratedReason.VALUE_UNKNOWN, () -> Map.of("field", metric));
         }
-        return Scored.rated(AbcLines.classOf(lines, value), value, new long[] {value});
+        return Scored.rated(AbcLines.classOf(lines, points[0]), points[0], points);
     }
 
     @Override

@@ -132,17 +132,30 @@ public final class Assigner {
     /** Null when the customer is out of scope: then nothing else about it matters. */
     private @Nullable Inputs read(CustomerFacts facts) {
         boolean inScope = document.scope() == null || document.scope().holds(facts);
-        return inScope ? Inputs.of(facts, fields, tagsFrom) : null;
+        return inScope ? inputs(facts) : null;
     }
 
     Scored score(@Nullable Inputs inputs) {
         if (inputs == null) {
-            return Scored.unrated(UnratedReason.NOT_IN_SCOPE, Map.of());
+            return Scored.unrated(UnratedReason.NOT_IN_SCOPE, Map::of);
         }
         if (requiresPurchase && inputs.micros(groupAttributes) <= 0) {
-            return Scored.unrated(UnratedReason.NO_PURCHASE, Map.of("months", document.windowMonths()));
+            return noPurchase();
         }
         return scorer(groupKey(inputs)).score(inputs, offset);
+    }
+
+    private Scored noPurchase() {
+        return Scored.unrated(UnratedReason.NO_PURCHASE, () -> Map.of("months", document.windowMonths()));
+    }
+
+    Resolver resolver() {
+        return resolver;
+    }
+
+    /** The inputs of a customer in scope. */
+    Inputs inputs(CustomerFacts facts) {
+        return Inputs.of(facts, fields, tagsFrom);
     }
 
     int supported(Inputs inputs, Scored scored, int from) {
@@ -214,7 +227,7 @@ public final class Assigner {
         return open ? scorer.steps(inputs, offset, scored, target, false) : List.of();
     }
 
-    private GroupScorer scorer(String groupKey) {
+    GroupScorer scorer(String groupKey) {
         return groupAttributes == 0 ? whole : groups.getOrDefault(groupKey, rest);
     }
 

@@ -1,6 +1,5 @@
 package dev.fenji.kernel.policy;
 
-import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.policy.Calibration.Learned;
 import dev.fenji.kernel.policy.CalibrationOutcome.Calibrated;
@@ -10,83 +9,57 @@ import dev.fenji.kernel.provenance.Provenance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Learns from a population: once from everyone, and once per group that is large enough to stand alone. */
 final class Calibrator {
 
     private final PolicyDocument document;
-    private final String[] fields;
-    private final int attributes;
-    private final boolean requiresPurchase;
-    private final int methodFields;
-    private final Cohort everyone;
-    private final Map<String, Cohort> cohorts = new TreeMap<>();
+    private final Cohorts cohorts;
 
-    private Calibrator(PolicyDocument document) {
+    private Calibrator(PolicyDocument document, Cohorts cohorts) {
         this.document = document;
-        this.fields = Assigner.inputFields(document);
-        this.attributes = document.rankWithin().size();
-        this.requiresPurchase = Assigner.requiresPurchase(document);
-        this.methodFields = fields.length - attributes - (requiresPurchase ? 1 : 0);
-        this.everyone = new Cohort(methodFields);
+        this.cohorts = cohorts;
     }
 
     static CalibrationOutcome calibrate(PolicyVersion version, Population population, Provenance provenance) {
-        List<PolicyProblem> errors = PolicyCheck.errors(version.document());
-        if (!errors.isEmpty()) {
-            return refused(Refusal.Kind.POLICY_INVALID, Map.of("problems", errors.size()));
-        }
-        Calibrator calibrator = new Calibrator(version.document());
-        for (int row = 0; row < population.size(); row++) {
-            calibrator.add(population.row(row));
-        }
-        Refused refusal = calibrator.refusal(population.size());
+        Refused invalid = invalid(version.document());
+        return invalid != null
+                ? invalid
+                : learn(version, Cohorts.of(version.document(), population), population.size(), provenance);
+    }
+
+    /** Null when the document is correct. */
+    static @Nullable Refused invalid(PolicyDocument document) {
+        List<PolicyProblem> errors = PolicyCheck.errors(document);
+        return errors.isEmpty() ? null : refused(Refusal.Kind.POLICY_INVALID, Map.of("problems", errors.size()));
+    }
+
+    /** Learns from values that were collected for such a document. */
+    static CalibrationOutcome learn(PolicyVersion version, Cohorts cohorts, int customers, Provenance provenance) {
+        Calibrator calibrator = new Calibrator(version.document(), cohorts);
+        Refused refusal = calibrator.refusal(customers);
         if (refusal != null) {
             return refusal;
         }
         return new Calibrated(calibrator.learn(
-                provenance.withPolicy(version.policyId(), version.number()).withRows(population.size())));
-    }
-
-    private void add(CustomerFacts facts) {
-        if (document.scope() != null && !document.scope().holds(facts)) {
-            return;
-        }
-        Inputs inputs = Inputs.of(facts, fields);
-        boolean bought = !requiresPurchase || inputs.micros(attributes) > 0;
-        int offset = fields.length - methodFields;
-        everyone.add(inputs, offset, bought && rateable(inputs, offset));
-        if (attributes > 0) {
-            cohorts.computeIfAbsent(Assigner.groupKey(inputs, attributes), key -> new Cohort(methodFields))
-                    .add(inputs, offset, bought && rateable(inputs, offset));
-        }
-    }
-
-    /** RFM and ABC need all their values; a scorecard takes what is known. */
-    private boolean rateable(Inputs inputs, int offset) {
-        if (document.method() instanceof Method.Scorecard) {
-            return true;
-        }
-        for (int i = 0; i < methodFields; i++) {
-            if (!inputs.isKnown(offset + i)) {
-                return false;
-            }
-        }
-        return true;
+                provenance.withPolicy(version.policyId(), version.number()).withRows(customers)));
     }
 
     private @Nullable Refused refusal(int customers) {
-        if (everyone.customers() == 0) {
+        if (cohorts.everyone().customers() == 0) {
             return refused(Refusal.Kind.NOBODY_IN_SCOPE, Map.of("customers", customers));
         }
-        if (everyone.rated() == 0 && learnsBoundaries()) {
-            return refused(Refusal.Kind.NOBODY_RATED, Map.of("inScope", everyone.customers()));
+        if (cohorts.everyone().rated() == 0 && learnsBoundaries()) {
+            return refused(
+                    Refusal.Kind.NOBODY_RATED,
+                    Map.of("inScope", cohorts.everyone().customers()));
         }
         int needed = minimumToLearn();
-        if (everyone.rated() < needed) {
-            return refused(Refusal.Kind.TOO_FEW_FOR_QUANTILES, Map.of("rated", everyone.rated(), "needed", needed));
+        if (cohorts.everyone().rated() < needed) {
+            return refused(
+                    Refusal.Kind.TOO_FEW_FOR_QUANTILES,
+                    Map.of("rated", cohorts.everyone().rated(), "needed", needed));
         }
         return null;
     }
@@ -96,8 +69,8 @@ final class Calibrator {
         int needed = Math.max(document.minimumGroup(), minimumToLearn());
         Map<String, Learned> groups = new HashMap<>();
         Map<String, Integer> small = new HashMap<>();
-        Cohort together = new Cohort(methodFields);
-        cohorts.forEach((key, cohort) -> {
+        Cohort together = new Cohort(cohorts.fields());
+        cohorts.groups().forEach((key, cohort) -> {
             if (learnable(cohort, needed)) {
                 groups.put(key, learner.learn(cohort));
             } else {
@@ -106,7 +79,7 @@ final class Calibrator {
             }
         });
         Learned rest = learnable(together, needed) ? learner.learn(together) : null;
-        return new Calibration(provenance, learner.learn(everyone), rest, groups, small);
+        return new Calibration(provenance, learner.learn(cohorts.everyone()), rest, groups, small);
     }
 
     private boolean learnable(Cohort cohort, int needed) {

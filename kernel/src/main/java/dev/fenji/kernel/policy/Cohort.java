@@ -2,6 +2,8 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.number.Micros;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The values of the rated customers of one group, by method field; unknown ones are left out. */
 final class Cohort {
@@ -12,6 +14,8 @@ final class Cohort {
     private final int[] sizes;
     private int customers;
     private int rated;
+    /** By field, once somebody asked; nothing is added afterwards. */
+    private final Map<Integer, long[]> sorted = new HashMap<>();
 
     Cohort(int fields) {
         values = new long[fields][INITIAL];
@@ -36,9 +40,12 @@ final class Cohort {
         customers += other.customers;
         rated += other.rated;
         for (int field = 0; field < values.length; field++) {
-            for (int i = 0; i < other.sizes[field]; i++) {
-                append(field, other.values[field][i]);
+            int size = sizes[field] + other.sizes[field];
+            if (size > values[field].length) {
+                values[field] = Arrays.copyOf(values[field], Math.max(size, values[field].length * 2));
             }
+            System.arraycopy(other.values[field], 0, values[field], sizes[field], other.sizes[field]);
+            sizes[field] = size;
         }
     }
 
@@ -59,11 +66,17 @@ final class Cohort {
         return false;
     }
 
-    /** Known values in rising order. */
-    long[] sorted(int field) {
-        long[] sorted = Arrays.copyOf(values[field], sizes[field]);
-        Arrays.sort(sorted);
-        return sorted;
+    /** Known values in rising order. Not to be changed. */
+    synchronized long[] sorted(int field) {
+        return sorted.computeIfAbsent(field, any -> {
+            long[] known = Arrays.copyOf(values[field], sizes[field]);
+            Arrays.parallelSort(known);
+            return known;
+        });
+    }
+
+    boolean isEmpty(int field) {
+        return sizes[field] == 0;
     }
 
     private void append(int field, long value) {

@@ -1,5 +1,6 @@
 package dev.fenji.kernel.policy;
 
+import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.policy.Explanation.GateFact;
 import dev.fenji.kernel.policy.Explanation.GateHit;
 import java.util.ArrayList;
@@ -24,8 +25,11 @@ final class GateLadder {
 
     /** A bit per gate whose condition is known to hold. */
     long firing(Inputs inputs) {
+        return firing(new InputFacts(inputs, positions));
+    }
+
+    long firing(CustomerFacts facts) {
         long firing = 0;
-        InputFacts facts = new InputFacts(inputs, positions);
         for (int i = 0; i < tiers.length; i++) {
             if (gates.get(i).when().holds(facts)) {
                 firing |= 1L << i;

@@ -13,7 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 interface GroupScorer {
 
-    Scored score(Inputs inputs, int offset);
+    int criteria();
+
+    /** Points of one criterion in millionths from the value at a position, or unknown. */
+    long points(int criterion, Inputs inputs, int position);
+
+    /** Equal for two scorers exactly when a criterion gives the same points in both. */
+    Object scale(int criterion);
+
+    /** The result that points lead to. The array is kept, not copied. */
+    Scored rate(long[] points);
+
+    default Scored score(Inputs inputs, int offset) {
+        long[] points = new long[criteria()];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = points(i, inputs, offset + i);
+        }
+        return rate(points);
+    }
 
     /** One part per criterion; called for rated customers and for those whose scoring began. */
     List<Part> parts(Inputs inputs, int offset, Scored scored);

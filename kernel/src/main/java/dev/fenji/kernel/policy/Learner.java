@@ -2,6 +2,7 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.abc.AbcLines;
 import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.number.Sum;
 import dev.fenji.kernel.policy.Calibration.Bins;
 import dev.fenji.kernel.policy.Calibration.Learned;
 import dev.fenji.kernel.policy.Calibration.Line;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a method learns from one cohort. */
 final class Learner {
@@ -62,8 +64,8 @@ final class Learner {
         Map<String, Bins> bins = new HashMap<>();
         for (int i = 0; i < method.criteria().size(); i++) {
             Method.Criterion criterion = method.criteria().get(i);
-            long[] sorted = cohort.sorted(i);
-            if (criterion.scoring() instanceof Method.Scoring.Quantile quantile && sorted.length > 0) {
+            if (criterion.scoring() instanceof Method.Scoring.Quantile quantile && !cohort.isEmpty(i)) {
+                long[] sorted = cohort.sorted(i);
                 bins.put(criterion.id(), bins(Binning.quantiles(sorted, quantile.bins()), sorted));
             }
         }
@@ -100,19 +102,18 @@ final class Learner {
         long[] ends = found.lines();
         int classes = document.tiers().size();
         int[] customers = new int[classes];
-        BigInteger[] sums = new BigInteger[classes];
-        Arrays.fill(sums, BigInteger.ZERO);
+        Sum[] sums = Stream.generate(Sum::new).limit(classes).toArray(Sum[]::new);
         for (long value : sorted) {
             int tier = AbcLines.classOf(ends, value);
             customers[tier]++;
-            sums[tier] = sums[tier].add(BigInteger.valueOf(value));
+            sums[tier].add(value);
         }
         List<Line> lines = new ArrayList<>(classes);
         for (int i = 0; i < classes; i++) {
             BigDecimal from = i < classes - 1 ? Micros.toDecimal(ends[i]) : null;
             TierDef tier = document.tiers().get(i);
             BigDecimal stay = tier.stay() == null || i == classes - 1 ? null : Micros.toDecimal(stays[i]);
-            lines.add(new Line(tier.id(), from, customers[i], decimal(sums[i]), stay));
+            lines.add(new Line(tier.id(), from, customers[i], decimal(sums[i].exact()), stay));
         }
         return lines;
     }

@@ -19,6 +19,7 @@ public final class PolicyCheck {
 
     static final int FEWEST_TIERS = 2;
     static final int MOST_TIERS = 20;
+    private static final int MOST_CUSTOMERS = 1_000_000_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final PolicyDocument document;
@@ -103,6 +104,24 @@ public final class PolicyCheck {
             problems.requireId(tier.id(), "tiers[%d].id".formatted(i), seen);
             problems.requireText(tier.title().en(), "tiers[%d].title.en".formatted(i));
             problems.requireText(tier.title().zh(), "tiers[%d].title.zh".formatted(i));
+            checkPlan(tier.plan(), "tiers[%d].plan".formatted(i));
+        }
+    }
+
+    private void checkPlan(@Nullable TierPlan plan, String place) {
+        if (plan == null) {
+            return;
+        }
+        if (plan.share() != null) {
+            problems.requireRange(plan.share(), "0", "1", place + ".share");
+        }
+        Integer capacity = plan.capacity();
+        if (capacity != null) {
+            problems.requireRange(capacity, 0, MOST_CUSTOMERS, place + ".capacity");
+        }
+        if (plan.cost() != null) {
+            problems.requireDecimals(plan.cost(), Micros.SCALE, place + ".cost");
+            problems.requireRange(plan.cost(), "0", "1000000000", place + ".cost");
         }
     }
 

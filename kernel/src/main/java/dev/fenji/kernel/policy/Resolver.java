@@ -48,9 +48,18 @@ final class Resolver {
         long firing = inputs == null ? 0 : gates.firing(inputs);
         int gated = scored.isRated() ? gates.apply(firing, scored.tier()) : Scored.NO_TIER;
         int from = document.tierIndex(before == null ? null : before.tier());
-        Kept kept = kept(inputs, scored, firing, gated, before, from, asOf);
+        Kept kept = kept(inputs, scored, firing, gated, before, from, asOf, true);
         int tier = kept.tier() == none ? Scored.NO_TIER : kept.tier();
         return new Resolved(scored, firing, gated, tier, outcome(tier, from, kept), kept);
+    }
+
+    /** The tier alone, by the same rules; what the standing would have to remember is not worked out. */
+    int tier(@Nullable Inputs inputs, Scored scored, long firing, @Nullable Standing before, LocalDate asOf) {
+        int gated = scored.isRated() ? gates.apply(firing, scored.tier()) : Scored.NO_TIER;
+        int from = document.tierIndex(before == null ? null : before.tier());
+        int tier =
+                kept(inputs, scored, firing, gated, before, from, asOf, false).tier();
+        return tier == none ? Scored.NO_TIER : tier;
     }
 
     private Kept kept(
@@ -60,7 +69,8 @@ final class Resolver {
             int gated,
             @Nullable Standing before,
             int from,
-            LocalDate asOf) {
+            LocalDate asOf,
+            boolean remembers) {
         // Only time makes purchases fall out of the window, and time is what stability is about.
         boolean lapsed = scored.reason() == UnratedReason.NO_PURCHASE;
         boolean onLadder = before != null && from >= 0;
@@ -71,7 +81,7 @@ final class Resolver {
             return keeping.enter(gated, asOf);
         }
         if (scored.isRated() && gated < from) {
-            return keeping.promote(gated, asOf, before.tier(), returnsLimit(inputs, firing, gated));
+            return keeping.promote(gated, asOf, before.tier(), remembers ? returnsLimit(inputs, firing, gated) : null);
         }
         int supported = scored.isRated() ? gates.apply(firing, assigner.supported(inputs, scored, from)) : none;
         Offer offer = new Offer(

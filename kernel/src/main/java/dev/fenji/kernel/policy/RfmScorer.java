@@ -10,6 +10,7 @@ import dev.fenji.kernel.rfm.Binning;
 import dev.fenji.kernel.rfm.RfmScore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,15 +51,32 @@ final class RfmScorer implements GroupScorer {
         return new String[] {"recency_days", method.frequencyMetric(), method.monetaryMetric()};
     }
 
+    private record ScaleKey(boolean falling, List<Long> boundaries) {}
+
     @Override
-    public Scored score(Inputs inputs, int offset) {
-        long[] points = new long[AXES.size()];
+    public int criteria() {
+        return AXES.size();
+    }
+
+    @Override
+    public long points(int axis, Inputs inputs, int position) {
+        long value = inputs.micros(position);
+        return value == Micros.UNKNOWN ? Micros.UNKNOWN : axisScore(axis, value) * Micros.ONE;
+    }
+
+    @Override
+    public Object scale(int axis) {
+        return new ScaleKey(
+                axis == RECENCY, Arrays.stream(boundaries[axis]).boxed().toList());
+    }
+
+    @Override
+    public Scored rate(long[] points) {
         for (int axis = 0; axis < points.length; axis++) {
-            long value = inputs.micros(offset + axis);
-            if (value == Micros.UNKNOWN) {
-                return Scored.unrated(UnratedReason.VALUE_UNKNOWN, Map.of("field", fields[axis]));
+            if (points[axis] == Micros.UNKNOWN) {
+                String field = fields[axis];
+                return Scored.unrated(UnratedReason.VALUE_UNKNOWN, () -> Map.of("field", field));
             }
-            points[axis] = axisScore(axis, value) * Micros.ONE;
         }
         int segment = segment(points);
         return Scored.rated(tierOfSegment[segment], points[0] + points[1] + points[2], points);

@@ -24,6 +24,7 @@ final class ScorecardScorer implements GroupScorer {
     private final List<String> ranking;
 
     private final PointScale[] scales;
+    private final List<Object> scaleKeys;
     private final long[] weights;
     private final long totalWeight;
     private final long minCoverage;
@@ -37,6 +38,10 @@ final class ScorecardScorer implements GroupScorer {
         this.scales = criteria.stream()
                 .map(criterion -> PointScale.of(criterion, learned))
                 .toArray(PointScale[]::new);
+        this.scaleKeys = criteria.stream()
+                .<Object>map(criterion ->
+                        new ScaleKey(criterion.scoring(), learned.bins().get(criterion.id())))
+                .toList();
         this.weights = criteria.stream()
                 .mapToLong(criterion -> WeightedMean.weight(criterion.weight()))
                 .toArray();
@@ -52,17 +57,30 @@ final class ScorecardScorer implements GroupScorer {
         }
     }
 
+    private record ScaleKey(Method.Scoring scoring, Calibration.@Nullable Bins bins) {}
+
     @Override
-    public Scored score(Inputs inputs, int offset) {
-        long[] points = new long[scales.length];
-        for (int i = 0; i < scales.length; i++) {
-            points[i] = scales[i].points(inputs, offset + i);
-        }
+    public int criteria() {
+        return scales.length;
+    }
+
+    @Override
+    public long points(int criterion, Inputs inputs, int position) {
+        return scales[criterion].points(inputs, position);
+    }
+
+    @Override
+    public Object scale(int criterion) {
+        return scaleKeys.get(criterion);
+    }
+
+    @Override
+    public Scored rate(long[] points) {
         long known = WeightedMean.knownWeight(weights, points);
         if (!covers(known)) {
             return Scored.unrated(
                     UnratedReason.COVERAGE_TOO_LOW,
-                    Map.of("coverage", share(known), "needed", Micros.decimal(minCoverage)),
+                    () -> Map.of("coverage", share(known), "needed", Micros.decimal(minCoverage)),
                     points);
         }
         long total = WeightedMean.of(weights, points, known);

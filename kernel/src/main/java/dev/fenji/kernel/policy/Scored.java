@@ -2,6 +2,7 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.number.Micros;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a method made of one customer's inputs. */
@@ -14,9 +15,11 @@ final class Scored {
     private final long total;
     private final long[] points;
     private final @Nullable UnratedReason reason;
-    private final Map<String, Object> facts;
+    /** Made when somebody asks: most results are only counted. */
+    private final Supplier<Map<String, Object>> facts;
 
-    private Scored(int tier, long total, long[] points, @Nullable UnratedReason reason, Map<String, Object> facts) {
+    private Scored(
+            int tier, long total, long[] points, @Nullable UnratedReason reason, Supplier<Map<String, Object>> facts) {
         this.tier = tier;
         this.total = total;
         this.points = points;
@@ -25,14 +28,14 @@ final class Scored {
     }
 
     static Scored rated(int tier, long total, long[] points) {
-        return new Scored(tier, total, points, null, Map.of());
+        return new Scored(tier, total, points, null, Map::of);
     }
 
-    static Scored unrated(UnratedReason reason, Map<String, Object> facts) {
+    static Scored unrated(UnratedReason reason, Supplier<Map<String, Object>> facts) {
         return unrated(reason, facts, NO_POINTS);
     }
 
-    static Scored unrated(UnratedReason reason, Map<String, Object> facts, long[] points) {
+    static Scored unrated(UnratedReason reason, Supplier<Map<String, Object>> facts, long[] points) {
         return new Scored(NO_TIER, Micros.UNKNOWN, points, reason, facts);
     }
 
@@ -59,7 +62,7 @@ final class Scored {
 
     /** The values to speak of when unrated. */
     Map<String, Object> facts() {
-        return facts;
+        return facts.get();
     }
 
     boolean isRated() {

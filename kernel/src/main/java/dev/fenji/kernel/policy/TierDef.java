@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments RFM: the segments of this tier; empty for other methods
  * @param stay what keeping the tier needs where that is less than reaching it: a score (scorecard) or a cumulative share
  *     (ABC); null for the same
+ * @param plan what is wished of the tier, or null
  */
 public record TierDef(
         String id,
@@ -24,7 +25,8 @@ public record TierDef(
         @Nullable BigDecimal enter,
         @Nullable BigDecimal share,
         List<String> segments,
-        @Nullable BigDecimal stay) {
+        @Nullable BigDecimal stay,
+        @Nullable TierPlan plan) {
 
     public TierDef {
         segments = List.copyOf(segments);
@@ -38,12 +40,17 @@ public record TierDef(
             @Nullable BigDecimal enter,
             @Nullable BigDecimal share,
             List<String> segments) {
-        this(id, title, color, enter, share, segments, null);
+        this(id, title, color, enter, share, segments, null, null);
     }
 
     /** The same tier, kept by less than what reaches it. */
     public TierDef staying(String needed) {
-        return new TierDef(id, title, color, enter, share, segments, new BigDecimal(needed));
+        return new TierDef(id, title, color, enter, share, segments, new BigDecimal(needed), plan);
+    }
+
+    /** The same tier with wishes. */
+    public TierDef planned(TierPlan wished) {
+        return new TierDef(id, title, color, enter, share, segments, stay, wished);
     }
 
     /** A scorecard tier. */

@@ -58,12 +58,16 @@ public final class Binning {
         return low;
     }
 
-    /** How many of the sorted values fall into each bin. */
-    public static int[] counts(long[] boundaries, long[] values) {
+    /** How many of the values, in rising order, fall into each bin. */
+    public static int[] counts(long[] boundaries, long[] sorted) {
         int[] counts = new int[boundaries.length + 1];
-        for (long value : values) {
-            counts[bin(boundaries, value)]++;
+        int before = 0;
+        for (int bin = 0; bin < boundaries.length; bin++) {
+            int upTo = bin(sorted, boundaries[bin] + 1);
+            counts[bin] = upTo - before;
+            before = upTo;
         }
+        counts[boundaries.length] = sorted.length - before;
         return counts;
     }
 

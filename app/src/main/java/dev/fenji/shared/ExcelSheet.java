@@ -1,4 +1,4 @@
-package dev.fenji.overview;
+package dev.fenji.shared;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /** A worksheet with typed cells: text is text and never a formula, numbers and days can be calculated with. Flushed as it grows. */
-final class ExcelSheet implements Exports.Sheet {
+final class ExcelSheet implements Sheet {
 
     private static final int FLUSH_EVERY = 1_000;
     private static final int LONGEST_TEXT = 32_767;
@@ -50,7 +50,7 @@ final class ExcelSheet implements Exports.Sheet {
     private void cell(int column, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            case BigDecimal decimal -> sheet.value(row, column, new BigDecimal(CustomerRows.plain(decimal)));
+            case BigDecimal decimal -> sheet.value(row, column, new BigDecimal(Decimals.plain(decimal)));
             case Number number -> sheet.value(row, column, number);
             case Boolean flag -> sheet.value(row, column, flag);
             case LocalDate day -> {

@@ -1,4 +1,4 @@
-package dev.fenji.overview;
+package dev.fenji.shared;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * CSV in UTF-8 with a byte order mark, because spreadsheet programs guess wrong without it. Text that a spreadsheet would run as a
  * formula gets an apostrophe in front; numbers stay numbers.
  */
-final class CsvSheet implements Exports.Sheet {
+final class CsvSheet implements Sheet {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -41,7 +41,7 @@ final class CsvSheet implements Exports.Sheet {
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case BigDecimal decimal -> CustomerRows.plain(decimal);
+            case BigDecimal decimal -> Decimals.plain(decimal);
             case Number number -> number.toString();
             case List<?> tags ->
                 harmless(String.join(
