@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A document on its way into the table: what was given, and what is found out about it on the way. */
@@ -116,5 +117,9 @@ final class Draft {
 
     Instant occurredAt() {
         return document.occurredAt();
+    }
+
+    RecordReport.Refused refused(SalesProblem problem, Map<String, Object> values) {
+        return new RecordReport.Refused(document, problem, values);
     }
 }

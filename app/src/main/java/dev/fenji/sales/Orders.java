@@ -19,8 +19,16 @@ public interface Orders {
     /** The part of {@link #record} that can be done before the transaction begins, in another thread. */
     PreparedOrders prepare(List<SalesDocument> documents);
 
-    /** Records what was prepared; each preparation is good for one call. */
-    RecordReport record(PreparedOrders prepared, ImportRef ref);
+    /**
+     * The rest of it, in three steps, for who stores several preparations at once, each in its own transaction and good for
+     * one call: {@code name} one after the other, {@code store} side by side, {@code settle} when those named before are
+     * committed, because documents refer to each other.
+     */
+    void name(PreparedOrders prepared, KnownIds known);
+
+    void store(PreparedOrders prepared, ImportRef ref);
+
+    RecordReport settle(PreparedOrders prepared);
 
     /**
      * Records one order by the same path, and tells the other modules.

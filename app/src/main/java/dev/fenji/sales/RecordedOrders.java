@@ -2,22 +2,15 @@ package dev.fenji.sales;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.fenji.customer.CustomerRow;
-import dev.fenji.customer.Customers;
 import dev.fenji.shared.Organisation;
 import dev.fenji.shared.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,14 +26,11 @@ class RecordedOrders implements Orders {
     /** From this many documents on, one statement that may be in vain is cheaper than one that looks for each. */
     private static final int WORTH_COPYING = 100;
 
-    private static final ExchangeRates.Wanted NOTHING_WANTED = new ExchangeRates.Wanted("", LocalDate.MIN);
-
     private final DocumentTable documentTable;
     private final DocumentCopy documentCopy;
     private final LineTable lineTable;
-    private final Customers customers;
-    private final ProductTable products;
-    private final ExchangeRates rates;
+    private final Naming naming;
+    private final Pricing pricing;
     private final Organisation organisation;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -49,18 +39,16 @@ class RecordedOrders implements Orders {
             DocumentTable documentTable,
             DocumentCopy documentCopy,
             LineTable lineTable,
-            Customers customers,
-            ProductTable products,
-            ExchangeRates rates,
+            Naming naming,
+            Pricing pricing,
             Organisation organisation,
             Clock clock,
             ApplicationEventPublisher events) {
         this.documentTable = documentTable;
         this.documentCopy = documentCopy;
         this.lineTable = lineTable;
-        this.customers = customers;
-        this.products = products;
-        this.rates = rates;
+        this.naming = naming;
+        this.pricing = pricing;
         this.organisation = organisation;
         this.clock = clock;
         this.events = events;
@@ -69,26 +57,49 @@ class RecordedOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public RecordReport record(List<SalesDocument> documents, ImportRef ref) {
-        return record(prepare(documents), ref);
+        var prepared = prepare(documents);
+        name(prepared, new KnownIds());
+        store(prepared, ref);
+        return settle(prepared);
     }
 
     @Override
     public PreparedOrders prepare(List<SalesDocument> documents) {
         var drafts = new Drafts(documents, organisation.zone());
-        price(drafts);
+        pricing.price(drafts);
         return new PreparedOrders(drafts);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public RecordReport record(PreparedOrders prepared, ImportRef ref) {
-        var drafts = prepared.drafts();
-        var bySource = drafts.accepted().stream()
-                .collect(Collectors.groupingBy(draft -> draft.document.source(), TreeMap::new, Collectors.toList()));
-        var tally = new Tally();
+    public void name(PreparedOrders prepared, KnownIds known) {
+        for (var batch : prepared.batches()) {
+            naming.name(batch, known, prepared.tally());
+            if (batch.drafts.isEmpty()) {
+                continue;
+            }
+            var ids = documentTable.nextIds(batch.drafts.size());
+            for (int i = 0; i < ids.length; i++) {
+                batch.drafts.get(i).id = ids[i];
+            }
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(PreparedOrders prepared, ImportRef ref) {
         var recordedAt = clock.instant();
-        bySource.forEach((source, group) -> record(source, group, ref, recordedAt, tally));
-        return tally.report(drafts.refused());
+        prepared.batches().forEach(batch -> store(batch, ref, recordedAt, prepared.tally()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public RecordReport settle(PreparedOrders prepared) {
+        for (var batch : prepared.batches()) {
+            complete(batch.kept, batch.grown, prepared.tally());
+            linkOriginals(batch.source, batch.fresh, batch.kept);
+        }
+        return prepared.report();
     }
 
     @Override
@@ -114,24 +125,17 @@ class RecordedOrders implements Orders {
         }
     }
 
-    private void record(String source, List<Draft> given, ImportRef ref, Instant recordedAt, Tally tally) {
-        var drafts = withCustomers(source, given, tally);
-        if (drafts.isEmpty()) {
+    private void store(PreparedOrders.Batch batch, ImportRef ref, Instant recordedAt, Tally tally) {
+        if (batch.drafts.isEmpty()) {
             return;
         }
-        var productIds = productIds(source, drafts);
-        var ids = documentTable.nextIds(drafts.size());
-        for (int i = 0; i < ids.length; i++) {
-            drafts.get(i).id = ids[i];
-        }
-        var inserted = inserted(drafts, ref, recordedAt);
+        var inserted = inserted(batch.drafts, ref, recordedAt);
         var fresh = new ArrayList<Draft>(inserted.size());
         var known = new ArrayList<Draft>();
-        drafts.forEach(draft -> (inserted.contains(draft.id) ? fresh : known).add(draft));
-        var kept = known.isEmpty() ? List.<Draft>of() : compared(known, tally);
-        var grown = copyLines(fresh, kept, productIds, ref, recordedAt, tally);
-        complete(kept, grown, tally);
-        linkOriginals(source, fresh, kept);
+        batch.drafts.forEach(draft -> (inserted.contains(draft.id) ? fresh : known).add(draft));
+        batch.fresh = fresh;
+        batch.kept = known.isEmpty() ? List.of() : compared(known, tally);
+        copyLines(batch, ref, recordedAt, tally);
     }
 
     /** The ids of those that are new; they are stored now. */
@@ -142,149 +146,26 @@ class RecordedOrders implements Orders {
                 : documentTable.insertNew(drafts, ref, recordedAt);
     }
 
-    /** Copies the lines of new documents and the missing ones of known documents; returns the known ones that grew. */
-    private Set<Draft> copyLines(
-            List<Draft> fresh, List<Draft> kept, long[] productIds, ImportRef ref, Instant recordedAt, Tally tally) {
-        var stored = kept.isEmpty()
+    /** Copies the lines of new documents and the missing ones of known documents; notes the known ones that grew. */
+    private void copyLines(PreparedOrders.Batch batch, ImportRef ref, Instant recordedAt, Tally tally) {
+        var stored = batch.kept.isEmpty()
                 ? Map.<Long, LineTable.Stored>of()
-                : lineTable.stored(kept.stream().map(draft -> draft.id).toList());
-        var grown = new HashSet<Draft>();
+                : lineTable.stored(batch.kept.stream().map(draft -> draft.id).toList());
         lineTable.copyIn(
                 writer -> {
                     var numbering = new LineNumbering(writer, tally);
-                    for (var draft : fresh) {
+                    for (var draft : batch.fresh) {
                         numbering.writeNew(draft);
                     }
-                    for (var draft : kept) {
+                    for (var draft : batch.kept) {
                         if (numbering.writeMissing(draft, stored.getOrDefault(draft.id, new LineTable.Stored())) > 0) {
-                            grown.add(draft);
+                            batch.grown.add(draft);
                         }
                     }
                 },
-                productIds,
+                batch.productIds,
                 ref,
                 recordedAt);
-        return grown;
-    }
-
-    /** Finds every document's rate; a document without one is set aside. */
-    private void price(Drafts drafts) {
-        var wanted = new HashSet<ExchangeRates.Wanted>();
-        var last = NOTHING_WANTED;
-        for (var draft : drafts.accepted()) {
-            last = wanted(draft, last);
-            wanted.add(last);
-        }
-        var found = rates.on(wanted);
-        var refused = new HashMap<Draft, RecordReport.Refused>();
-        for (var draft : drafts.accepted()) {
-            last = wanted(draft, last);
-            switch (found.get(last)) {
-                case Rate.Known rate when draft.priced(rate) -> {}
-                case Rate.Missing missing ->
-                    refused.put(
-                            draft,
-                            refused(
-                                    draft,
-                                    SalesProblem.MISSING_RATE,
-                                    Map.of(
-                                            "currency", missing.currency(),
-                                            "base", missing.base(),
-                                            "day", missing.day())));
-                case null, default ->
-                    refused.put(
-                            draft,
-                            refused(
-                                    draft,
-                                    SalesProblem.AMOUNT_OUT_OF_RANGE,
-                                    Map.of("number", draft.document.number())));
-            }
-        }
-        drafts.refuse(refused);
-    }
-
-    /** Documents that follow each other are mostly of one day. */
-    private static ExchangeRates.Wanted wanted(Draft draft, ExchangeRates.Wanted last) {
-        return draft.day.equals(last.day()) && draft.document.currency().equals(last.currency())
-                ? last
-                : new ExchangeRates.Wanted(draft.document.currency(), draft.day);
-    }
-
-    private static RecordReport.Refused refused(Draft draft, SalesProblem problem, Map<String, Object> values) {
-        return new RecordReport.Refused(draft.document, problem, values);
-    }
-
-    /**
-     * Turns customer keys into ids; a key that nobody registered becomes a customer of that name. A document that names an
-     * id nobody has is set aside.
-     */
-    private List<Draft> withCustomers(String source, List<Draft> drafts, Tally tally) {
-        nameCustomers(source, drafts);
-        var ids = drafts.stream()
-                .map(draft -> draft.document.customerId())
-                .filter(Objects::nonNull)
-                .collect(toSet());
-        var unknown = ids.isEmpty() ? Set.<Long>of() : customers.unknown(ids);
-        if (unknown.isEmpty()) {
-            return drafts;
-        }
-        var kept = new ArrayList<Draft>(drafts.size());
-        for (var draft : drafts) {
-            var id = draft.document.customerId();
-            if (id != null && unknown.contains(id)) {
-                tally.refuse(refused(draft, SalesProblem.NO_SUCH_CUSTOMER, Map.of("id", id)));
-            } else {
-                kept.add(draft);
-            }
-        }
-        return kept;
-    }
-
-    private void nameCustomers(String source, List<Draft> drafts) {
-        var keys = new HashSet<String>();
-        for (var draft : drafts) {
-            if (draft.customerId == null && draft.document.customerKey() != null) {
-                keys.add(draft.document.customerKey());
-            }
-        }
-        if (keys.isEmpty()) {
-            return;
-        }
-        var ids = new HashMap<>(customers.find(source, keys));
-        var unknown = keys.stream()
-                .filter(key -> !ids.containsKey(key))
-                .sorted()
-                .map(key -> CustomerRow.key(key).build())
-                .toList();
-        if (!unknown.isEmpty()) {
-            ids.putAll(customers.register(source, unknown).ids());
-        }
-        for (var draft : drafts) {
-            if (draft.customerId == null && draft.document.customerKey() != null) {
-                draft.customerId = ids.get(draft.document.customerKey());
-            }
-        }
-    }
-
-    /** The ids of all products in the order in which the lines name them first; each line notes its place. */
-    private long[] productIds(String source, List<Draft> drafts) {
-        var places = new HashMap<String, Integer>();
-        var rows = new ArrayList<ProductRow>();
-        for (var draft : drafts) {
-            for (int i = 0; i < draft.products.length; i++) {
-                var line = draft.lines().get(i);
-                draft.products[i] = line.productKey() == null
-                        ? Draft.NO_PRODUCT
-                        : places.computeIfAbsent(line.productKey(), key -> {
-                            rows.add(new ProductRow(key, line.description(), null, null, line.goods(), null, null));
-                            return rows.size() - 1;
-                        });
-            }
-        }
-        var ids = rows.isEmpty() ? Map.<String, Long>of() : products.idsOf(source, rows);
-        return rows.stream()
-                .mapToLong(row -> Objects.requireNonNull(ids.get(row.key())))
-                .toArray();
     }
 
     /** Known documents: takes over what is stored, sets contradictions aside. */
@@ -296,12 +177,11 @@ class RecordedOrders implements Orders {
             var given = draft.customerId;
             if (!stored.currency().equals(document.currency())) {
                 tally.refuse(
-                        refused(draft, SalesProblem.OTHER_CURRENCY, Drafts.currencies(document, stored.currency())));
+                        draft.refused(SalesProblem.OTHER_CURRENCY, Drafts.currencies(document, stored.currency())));
             } else if (stored.customerId() != null
                     && given != null
                     && !stored.customerId().equals(given)) {
-                tally.refuse(refused(
-                        draft,
+                tally.refuse(draft.refused(
                         SalesProblem.OTHER_CUSTOMER,
                         Map.of("number", document.number(), "customer", given, "stored", stored.customerId())));
             } else {

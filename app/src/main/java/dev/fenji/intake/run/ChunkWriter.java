@@ -8,7 +8,9 @@ import dev.fenji.intake.mapping.Finding;
 import dev.fenji.sales.DocumentKind;
 import dev.fenji.sales.ExchangeRates;
 import dev.fenji.sales.ImportRef;
+import dev.fenji.sales.KnownIds;
 import dev.fenji.sales.Orders;
+import dev.fenji.sales.PreparedOrders;
 import dev.fenji.sales.Products;
 import dev.fenji.sales.RecordReport;
 import dev.fenji.sales.SalesDocument;
@@ -36,6 +38,9 @@ class ChunkWriter {
             return new Written(next.counts, report.plus(next.report).withoutRefused());
         }
     }
+
+    /** What the first step did: new customers, stored records that are no documents, and the rows that did not fit. */
+    private record Named(long customers, long records, List<BadRow> bad) {}
 
     private record DocumentKey(String number, DocumentKind kind) {}
 
@@ -69,57 +74,78 @@ class ChunkWriter {
 
     /** What can be done before the transaction, so that the database need not wait for it. */
     void prepare(Chunk chunk) {
-        if (chunk.prepared == null && !chunk.documents.isEmpty()) {
-            chunk.prepared = orders.prepare(chunk.documents);
-        }
+        PreparedOrders _ = prepared(chunk);
     }
 
-    /** Stores the chunk; {@code before} are the counts of the chunks stored so far. */
-    Written write(long importId, String source, Chunk chunk, Counts before) {
+    private PreparedOrders prepared(Chunk chunk) {
+        PreparedOrders prepared = chunk.prepared;
+        if (prepared == null) {
+            prepared = orders.prepare(chunk.documents);
+            chunk.prepared = prepared;
+        }
+        return prepared;
+    }
+
+    /** Stores the chunk of this number in its turn. */
+    Written write(ImportTable.Job job, Chunk chunk, long number, Turns turns) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Written written = store(importId, source, chunk, before);
-            imports.checkpoint(importId, chunk.doneRows, chunk.donePartitions, written.counts());
+            turns.awaitNaming(number);
+            Named named = name(job.mapping().source(), chunk, turns.ids());
+            turns.named(number);
+            orders.store(prepared(chunk), ImportRef.of(job.id()));
+            Counts before = turns.awaitCommit(number).counts();
+            Written written = settle(job.id(), chunk, named, before);
+            imports.checkpoint(job.id(), chunk.doneRows, chunk.donePartitions, written.counts());
             return written;
         }));
     }
 
     /** Stores rows that were put right after the run: no place in the file to note, the same path otherwise. */
-    Written writeAgain(long importId, String source, Chunk chunk, Counts before, Set<Long> good) {
+    Written writeAgain(ImportTable.Job job, Chunk chunk, Counts before, Set<Long> good) {
+        long importId = job.id();
         return Objects.requireNonNull(transaction.execute(_ -> {
             quarantine.markRetried(importId, good);
+            Named named = name(job.mapping().source(), chunk, new KnownIds());
+            orders.store(prepared(chunk), ImportRef.of(importId));
             // What the facts refuse goes back to quarantine, open again.
-            Written written = store(importId, source, chunk, before);
+            Written written = settle(importId, chunk, named, before);
             imports.counts(importId, written.counts().withQuarantined(quarantine.countOpen(importId)));
             return written;
         }));
     }
 
-    private Written store(long importId, String source, Chunk chunk, Counts before) {
+    /** Who and what the documents name, and records that are no documents. */
+    private Named name(String source, Chunk chunk, KnownIds ids) {
         List<BadRow> bad = new ArrayList<>(chunk.bad);
-        long newCustomers = registerCustomers(source, chunk, bad);
+        long newCustomers = registerCustomers(source, chunk, ids, bad);
         if (!chunk.products.isEmpty()) {
             products.register(source, chunk.products.values());
         }
-        long stored = 0;
+        long records = 0;
         if (!chunk.contacts.isEmpty()) {
-            stored += contacts.register(source, chunk.contacts);
+            records += contacts.register(source, chunk.contacts);
         }
         if (!chunk.rates.isEmpty()) {
-            stored += rates.register(source, chunk.rates);
+            records += rates.register(source, chunk.rates);
         }
-        prepare(chunk);
-        RecordReport report =
-                chunk.prepared == null ? RecordReport.NOTHING : orders.record(chunk.prepared, ImportRef.of(importId));
+        orders.name(prepared(chunk), ids);
+        return new Named(newCustomers, records, bad);
+    }
+
+    /** What needs all chunks before to be there, and the sum. */
+    private Written settle(long importId, Chunk chunk, Named named, Counts before) {
+        RecordReport report = orders.settle(prepared(chunk));
+        List<BadRow> bad = named.bad();
         bad.addAll(refused(chunk, report));
         quarantine.add(importId, bad);
-        boolean records = chunk.documents.isEmpty() && chunk.contacts.isEmpty() && chunk.rates.isEmpty();
-        stored += records ? (long) chunk.rows - bad.size() : 0;
+        boolean others = chunk.documents.isEmpty() && chunk.contacts.isEmpty() && chunk.rates.isEmpty();
+        long stored = named.records() + (others ? (long) chunk.rows - bad.size() : 0);
         return new Written(
                 new Counts(
                         before.linesNew() + report.linesNew(),
                         before.linesKnown() + report.linesKnown(),
                         before.documents() + report.documentsNew(),
-                        before.customersNew() + newCustomers,
+                        before.customersNew() + named.customers(),
                         before.recordsStored() + stored,
                         before.unattributedLines() + report.linesUnattributed(),
                         before.quarantined() + bad.size(),
@@ -127,15 +153,19 @@ class ChunkWriter {
                 report);
     }
 
-    private long registerCustomers(String source, Chunk chunk, List<BadRow> bad) {
-        Set<String> known = customers.find(source, chunk.customerKeys).keySet();
+    private long registerCustomers(String source, Chunk chunk, KnownIds ids, List<BadRow> bad) {
+        Map<String, Long> found = chunk.customerKeys.isEmpty() ? Map.of() : customers.find(source, chunk.customerKeys);
+        ids.customers(found);
+        Set<String> known = found.keySet();
         List<CustomerRow> rows = new ArrayList<>(chunk.customers.values());
         Set<String> unsaid = new HashSet<>(chunk.customerKeys);
         unsaid.removeAll(known);
         rows.forEach(r -> unsaid.remove(r.key()));
         unsaid.forEach(k -> rows.add(CustomerRow.key(k).build()));
         if (!rows.isEmpty()) {
-            customers.register(source, rows).inCircle().forEach(key -> inCircle(chunk, key, bad));
+            Customers.Registered registered = customers.register(source, rows);
+            ids.customers(registered.ids());
+            registered.inCircle().forEach(key -> inCircle(chunk, key, bad));
         }
         return chunk.customerKeys.size() - (long) known.size();
     }

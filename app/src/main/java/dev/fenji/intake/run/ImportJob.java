@@ -8,8 +8,10 @@ import dev.fenji.intake.mapping.Binder;
 import dev.fenji.intake.mapping.Bundle;
 import dev.fenji.intake.mapping.Corrections;
 import dev.fenji.intake.mapping.Finding;
+import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.mapping.MappingCheck;
+import dev.fenji.intake.mapping.Target;
 import dev.fenji.intake.reading.ReadLimits;
 import dev.fenji.intake.reading.RowReader;
 import dev.fenji.intake.reading.UnreadableFile;
@@ -21,9 +23,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
-/** One import from check to end. Reads the next chunk while the current one is being written. */
+/** One import from check to end. Reads the next chunk while others are being written. */
 final class ImportJob {
 
     /** Too much is wrong: nothing was written. */
@@ -42,6 +45,9 @@ final class ImportJob {
         }
     }
 
+    /** Chunks written at once: enough that the database never waits, few enough for the memory. */
+    private static final int HANDS = 2;
+
     private final ImportTable.Job job;
     private final Bundle bundle;
     private final Path workFolder;
@@ -52,6 +58,7 @@ final class ImportJob {
     private final ChunkWriter writer;
     private final ReadLimits limits;
     private final BooleanSupplier stop;
+    private final Executor others;
     private ChunkWriter.Written sum;
 
     ImportJob(
@@ -64,7 +71,8 @@ final class ImportJob {
             ImportTable imports,
             ChunkWriter writer,
             ReadLimits limits,
-            BooleanSupplier stop) {
+            BooleanSupplier stop,
+            Executor others) {
         this.job = job;
         this.bundle = bundle;
         this.workFolder = workFolder;
@@ -75,6 +83,7 @@ final class ImportJob {
         this.writer = writer;
         this.limits = limits;
         this.stop = stop;
+        this.others = others;
         this.sum = new ChunkWriter.Written(job.counts(), RecordReport.NOTHING);
     }
 
@@ -117,17 +126,22 @@ final class ImportJob {
 
     private void write(Check check, Mapping settled) throws IOException {
         Counts counts = job.counts().withUnresolvedCountries(check.unresolvedCountries());
-        sum = new ChunkWriter.Written(counts, RecordReport.NOTHING);
+        Turns turns = new Turns(new ChunkWriter.Written(counts, RecordReport.NOTHING));
         try (RowReader reader = bundle.open(settled, Corrections.NONE, limits);
                 Spill spill = new Spill(workFolder.resolve("scattered"), check.rows());
                 ChunkQueue queue = new ChunkQueue(chunks(reader, check, settled, spill), writer::prepare)) {
-            for (Chunk chunk = queue.take(); chunk != null; chunk = queue.take()) {
-                ChunkWriter.Written written =
-                        writer.write(job.id(), job.mapping().source(), chunk, sum.counts());
-                sum = sum.plus(written);
-            }
+            new ChunkHands(job, queue, writer, turns).work(hands(), others);
+        } finally {
+            sum = turns.sum();
         }
         imports.progress(job.id(), check.rows(), 0, 0L);
+    }
+
+    /** Customers that name a parent must see each other: their chunks are written one after the other. */
+    private int hands() {
+        Mapping mapping = job.mapping();
+        boolean lines = mapping.kind() == Kind.ORDER_LINES || mapping.kind() == Kind.ORDERS;
+        return lines && !mapping.columns().containsKey(Target.PARENT_KEY.id()) ? HANDS : 1;
     }
 
     private Chunks chunks(RowReader reader, Check check, Mapping settled, Spill spill) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -235,7 +236,8 @@ class ImportJobs {
                 imports,
                 writer,
                 files.limits(),
-                stop);
+                stop,
+                otherHands(job));
         try {
             work.run();
         } catch (Exception | Error e) {
@@ -243,6 +245,14 @@ class ImportJobs {
             throw e;
         }
         end.done(job, work.sum());
+    }
+
+    /** Threads that help with an import, in the name of who started it. */
+    private Executor otherHands(ImportTable.Job job) {
+        Caller caller = currentUser.orSystem();
+        return work -> Thread.ofPlatform()
+                .name("import-" + job.id() + "-helper")
+                .start(() -> currentUser.acting(caller, work));
     }
 
     @PreDestroy

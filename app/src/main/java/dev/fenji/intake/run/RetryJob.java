@@ -156,7 +156,7 @@ final class RetryJob {
         if (!tried.isEmpty()) {
             Set<Long> good = new HashSet<>(tried);
             chunk.bad.forEach(b -> good.remove(b.row()));
-            sum = sum.plus(writer.writeAgain(job.id(), job.mapping().source(), chunk, sum.counts(), good));
+            sum = sum.plus(writer.writeAgain(job, chunk, sum.counts(), good));
         }
         chunk = new Chunk(chunk.header);
         tried = new HashSet<>();
