@@ -35,9 +35,10 @@ record ClvArguments(
     static final String USAGE = """
             usage: ./fenji clv FILE.csv [OPTIONS] > values.csv
 
-              FILE             orders, one per row (CSV, plain or .gz); amounts below zero are returns
+              FILE             orders, one per row (CSV with comma, semicolon or tab, plain or .gz);
+                               amounts below zero are returns
               --customer COL   the column that names the customer (default: customer)
-              --date COL       the column with the date, 2025-01-31 (default: date)
+              --date COL       the column with the date, year first: 2025-01-31, 2025/1/31 (default: date)
               --amount COL     the column with the amount, 1234.50 (default: amount)
               --as-of DAY      only rows before this day count (default: the day after the last row)
               --horizon DAYS   how far to look ahead (default: 365)
@@ -46,7 +47,18 @@ record ClvArguments(
               --model NAME     auto (the most likely one), or one of
                                %s
 
-            Values go to standard output, the fit and what was left out to standard error.
+            Values go to standard output (CSV, one row per customer), the fit and what was left out to standard error:
+
+              repeat_purchase_days   days with a purchase after the first day
+              average_amount         of the purchase days with an amount above zero, returns taken off
+              p_alive                the chance that the customer is still there
+              expected_purchases     purchase days within the horizon
+              expected_amount        per purchase day
+              value                  expected purchases, discounted, times expected amount times margin
+              value_parameter_*      how far the value may be off because the models learned from a sample (80 %%)
+              value_outcome_*        what this customer may bring when the models are right (80 %%)
+
+            Exit code: 0 done, 1 nothing could be computed, 2 wrong use.
             """.formatted(MODELS);
 
     /** Said to the person who typed. */

@@ -1,6 +1,5 @@
 package dev.fenji.insight.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.fenji.insight.cli.OrderFile.Customer;
 import dev.fenji.kernel.clv.Clv;
 import dev.fenji.kernel.clv.ClvTerms;
@@ -15,7 +14,6 @@ import dev.fenji.kernel.clv.PurchaseState;
 import dev.fenji.kernel.clv.PurchaseStates;
 import dev.fenji.kernel.clv.SpendSample;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -33,6 +31,7 @@ public final class ClvCommand {
     private static final int WRONG_USE = 2;
     private static final double NANOS = 1e9;
     private static final double LEVEL = 0.8;
+    private static final List<String> SPEND = List.of("p", "q", "gamma");
 
     private final ClvArguments arguments;
     private final PrintStream out;
@@ -48,7 +47,10 @@ public final class ClvCommand {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         int code = run(typed, out, err, LocalDate.now(ZoneOffset.UTC).plusDays(1));
-        out.flush();
+        if (out.checkError() && code == OK) {
+            err.println("fenji clv: Not all values could be written.");
+            code = NOT_DONE;
+        }
         System.exit(code);
     }
 
@@ -64,7 +66,7 @@ public final class ClvCommand {
             err.println("fenji clv: " + e.getMessage());
             return WRONG_USE;
         } catch (IOException e) {
-            err.println("fenji clv: The file cannot be read: " + e.getMessage());
+            err.println("fenji clv: The file cannot be read, or the values cannot be written: " + e.getMessage());
             return NOT_DONE;
         }
     }
@@ -72,6 +74,9 @@ public final class ClvCommand {
     private int run(LocalDate today) throws IOException, SQLException, ClvArguments.Wrong {
         try (OrderFile file = new OrderFile(today)) {
             file.read(arguments);
+            if (!file.text().isUtf8()) {
+                err.println("The file is not UTF-8; it is read as GB18030.");
+            }
             file.problems().sentences().forEach(err::println);
             if (file.problems().tooMany()) {
                 err.println("Too many rows cannot be read, so nothing was computed. Are the columns right?");
@@ -86,7 +91,7 @@ public final class ClvCommand {
         }
     }
 
-    private int value(List<Customer> customers, LocalDate asOf) {
+    private int value(List<Customer> customers, LocalDate asOf) throws IOException {
         PurchaseStates states = states(customers, asOf);
         LocalDate from = LocalDate.ofEpochDay(
                 customers.stream().mapToInt(Customer::firstDay).min().orElse((int) asOf.toEpochDay()));
@@ -95,14 +100,28 @@ public final class ClvCommand {
         if (purchases == null) {
             return NOT_DONE;
         }
-        say("purchases", purchases.model().toString(), purchases.report());
-        FitOutcome<GammaGamma> spend = GammaGamma.fit(spend(customers), window);
-        if (spend instanceof FitOutcome.Fitted<GammaGamma> fitted) {
-            say("spend", fitted.model().toString(), fitted.report());
-            write(customers, asOf, purchases, fitted);
-        } else {
-            err.println("spend: no model, " + spend + "; the columns of money stay empty.");
-            write(customers, asOf, purchases, null);
+        PurchaseModel model = purchases.model();
+        FitReport report = purchases.report();
+        err.printf(
+                Locale.ROOT,
+                "%,d customers, %,d of them bought again, %,d repeat purchase days, %,d distinct states%n",
+                report.customers(),
+                report.repeatBuyers(),
+                report.repeatPurchases(),
+                report.states());
+        FitWords.fitted("purchases (times in weeks)", name(model), model.kind().parameters(), model.values(), report)
+                .forEach(err::println);
+        switch (GammaGamma.fit(spend(customers), window)) {
+            case FitOutcome.Fitted<GammaGamma> spend -> {
+                FitWords.fitted("spend", "gamma-gamma", SPEND, spend.model().values(), spend.report())
+                        .forEach(err::println);
+                write(customers, asOf, purchases, spend);
+            }
+            case FitOutcome.Refused<GammaGamma> refused -> {
+                err.println("spend: no model, because %s. The columns of money stay empty."
+                        .formatted(FitWords.refused(refused, "with an amount above zero")));
+                write(customers, asOf, purchases, null);
+            }
         }
         return OK;
     }
@@ -119,7 +138,8 @@ public final class ClvCommand {
                     best = better ? fitted : best;
                 }
                 case FitOutcome.Refused<PurchaseModel> refused -> {
-                    err.println("No model: %s %s.".formatted(refused.reason(), refused.values()));
+                    err.println("No model, because %s (%s)."
+                            .formatted(FitWords.refused(refused, "that bought again"), refused.reason()));
                     return null;
                 }
             }
@@ -127,80 +147,32 @@ public final class ClvCommand {
         return best;
     }
 
-    private void say(String what, String model, FitReport report) {
-        err.printf(
-                Locale.ROOT,
-                "%s: %s%n  ln L %.4f, gradient %.1e, standard errors %s%n  %s to %s (before), %,d customers, %,d repeat buyers,"
-                        + " %,d repeat purchases, %,d states%n",
-                what,
-                model,
-                report.logLikelihood(),
-                report.gradientNorm(),
-                report.standardErrors(),
-                report.window().from(),
-                report.window().asOf(),
-                report.customers(),
-                report.repeatBuyers(),
-                report.repeatPurchases(),
-                report.states());
-        if (!report.flags().isEmpty()) {
-            err.println("  beware: " + report.flags());
+    private static String name(PurchaseModel model) {
+        if (model.kind() == ModelKind.BG_CNBD_K || model.kind() == ModelKind.MBG_CNBD_K) {
+            String plain = model.kind() == ModelKind.BG_CNBD_K ? ModelKind.BG_NBD.id() : ModelKind.MBG_NBD.id();
+            return model.regularity() == 1 ? plain : model.kind().id() + " with k = " + model.regularity();
         }
-        if (!report.exclusions().isEmpty()) {
-            err.println("  left out: " + report.exclusions());
-        }
+        return model.kind().id();
     }
 
     private void write(
             List<Customer> customers,
             LocalDate asOf,
             FitOutcome.Fitted<PurchaseModel> purchases,
-            FitOutcome.@Nullable Fitted<GammaGamma> spend) {
+            FitOutcome.@Nullable Fitted<GammaGamma> spend)
+            throws IOException {
         ClvTerms terms = new ClvTerms(arguments.horizonDays(), arguments.rate(), arguments.margin(), 0, 0, LEVEL);
         Clv clv = spend == null ? null : new Clv(purchases, spend, terms);
-        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.writeRecord(
-                "customer",
-                "first_purchase",
-                "last_purchase",
-                "repeat_purchase_days",
-                "average_amount",
-                "p_alive",
-                "expected_purchases",
-                "expected_amount",
-                "value",
-                "value_parameter_low",
-                "value_parameter_high",
-                "value_outcome_low",
-                "value_outcome_high");
+        PurchaseModel model = purchases.model();
+        ValueTable table = new ValueTable(out);
         for (Customer customer : customers) {
             PurchaseState state = state(customer, asOf);
-            PurchaseModel model = purchases.model();
             Clv.@Nullable Value value = clv == null ? null : clv.of(state, customer.spendDays(), customer.mean());
-            csv.writeRecord(
-                    customer.name(),
-                    LocalDate.ofEpochDay(customer.firstDay()).toString(),
-                    LocalDate.ofEpochDay(customer.lastDay()).toString(),
-                    Integer.toString(customer.x()),
-                    number(customer.mean()),
-                    number(model.pAlive(state)),
-                    number(model.expectedPurchases(state, arguments.horizonDays())),
-                    value == null ? "" : number(value.spendPerPurchase()),
-                    value == null ? "" : number(value.expected()),
-                    value == null ? "" : number(value.parameters().low()),
-                    value == null ? "" : number(value.parameters().high()),
-                    value == null ? "" : number(value.outcome().low()),
-                    value == null ? "" : number(value.outcome().high()));
+            double expected =
+                    value == null ? model.expectedPurchases(state, arguments.horizonDays()) : value.purchases();
+            table.row(customer, model.pAlive(state), expected, value);
         }
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            err.println("fenji clv: The values could not be written: " + e.getMessage());
-        }
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        table.end();
     }
 
     private static PurchaseState state(Customer customer, LocalDate asOf) {

@@ -3,16 +3,11 @@ package dev.fenji.insight.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,7 +18,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** The orders of a file, put together per customer by DuckDB. */
 final class OrderFile implements AutoCloseable {
 
-    private static final int DATE_LENGTH = 10;
+    /** Year, month, day, whatever follows: 2025-01-31, 2025/1/31, 2025.01.31 or 20250131. */
+    private static final Pattern DAY = Pattern.compile("(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+
     private static final BigDecimal MOST = new BigDecimal("9000000000000");
     private static final String TABLE = "create table line (customer varchar, day integer, micros bigint)";
 
@@ -75,6 +73,7 @@ final class OrderFile implements AutoCloseable {
     private final DuckDBConnection connection;
     private final LocalDate today;
     private final RowProblems problems = new RowProblems();
+    private OrderText text = new OrderText(StandardCharsets.UTF_8, ',', 0);
     private int lastDay = Integer.MIN_VALUE;
 
     OrderFile(LocalDate today) throws SQLException {
@@ -84,6 +83,11 @@ final class OrderFile implements AutoCloseable {
 
     RowProblems problems() {
         return problems;
+    }
+
+    /** How the file is written. */
+    OrderText text() {
+        return text;
     }
 
     boolean isEmpty() {
@@ -99,8 +103,10 @@ final class OrderFile implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(TABLE);
         }
-        try (Reader text = open(arguments.file());
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text);
+        text = OrderText.of(arguments.file());
+        try (Reader reader = text.open(arguments.file());
+                CsvReader<NamedCsvRecord> rows =
+                        CsvReader.builder().fieldSeparator(text.separator()).ofNamedCsvRecord(reader);
                 DuckDBAppender appender = connection.createAppender("main", "line")) {
             boolean first = true;
             for (NamedCsvRecord row : rows) {
@@ -188,11 +194,19 @@ final class OrderFile implements AutoCloseable {
     }
 
     private static @Nullable LocalDate day(String text) {
+        Matcher found = DAY.matcher(text);
+        if (!found.lookingAt()) {
+            return null;
+        }
         try {
-            return text.length() < DATE_LENGTH ? null : LocalDate.parse(text.substring(0, DATE_LENGTH));
+            return LocalDate.of(number(found, 1), number(found, 3), number(found, 4));
         } catch (DateTimeException _) {
             return null;
         }
+    }
+
+    private static int number(Matcher found, int group) {
+        return Integer.parseInt(found.group(group));
     }
 
     private static @Nullable BigDecimal amount(String text) {
@@ -202,11 +216,5 @@ final class OrderFile implements AutoCloseable {
         } catch (NumberFormatException _) {
             return null;
         }
-    }
-
-    private static Reader open(Path file) throws IOException {
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-        return new InputStreamReader(plain, StandardCharsets.UTF_8);
     }
 }

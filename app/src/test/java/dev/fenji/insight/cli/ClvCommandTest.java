@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ClvCommandTest {
             assertThat(figures[5]).isLessThanOrEqualTo(figures[4]).isFinite();
             assertThat(figures[8]).isGreaterThanOrEqualTo(figures[7]);
         }
-        assertThat(said()).contains("purchases: ", "ln L", "400 customers", "spend: GammaGamma");
+        assertThat(said()).contains("purchases (times in weeks): ", "ln L", "400 customers", "spend: gamma-gamma, p ");
     }
 
     @Test
@@ -52,7 +53,7 @@ class ClvCommandTest {
         Path file = orders("who,when,how much", 300);
         assertThat(run(file, "--customer", "who", "--date", "when", "--amount", "how much", "--model", "bg-nbd"))
                 .isZero();
-        assertThat(said()).containsAnyOf("BgNbd[", "DROPOUT_NOT_IDENTIFIED");
+        assertThat(said()).containsAnyOf("bg-nbd, r ", "DROPOUT_NOT_IDENTIFIED");
     }
 
     @Test
@@ -86,7 +87,65 @@ class ClvCommandTest {
         Path file = folder.resolve("one.csv");
         Files.writeString(file, "customer,date,amount\na,2025-01-01,5\na,2025-02-01,5\n");
         assertThat(run(file)).isEqualTo(1);
-        assertThat(said()).contains("TOO_FEW_CUSTOMERS", "needed=50.0");
+        assertThat(said()).contains("1 customers are too few; at least 50 are needed");
+    }
+
+    @Test
+    void oneTimeBuyersAloneAreRefusedInWords() throws IOException, SQLException {
+        StringBuilder text = new StringBuilder("customer,date,amount\n");
+        for (int i = 0; i < 80; i++) {
+            text.append("c%d,%s,7%n".formatted(i, START.plusDays(i)));
+        }
+        assertThat(run(Files.writeString(folder.resolve("once.csv"), text))).isEqualTo(1);
+        assertThat(said()).contains("0 customers that bought again are too few; at least 10 are needed");
+    }
+
+    @Test
+    void aFileFromASpreadsheetIsReadAsItIsWritten() throws IOException, SQLException {
+        String text = Files.readString(orders("customer,date,amount", 200));
+        Path marked = Files.writeString(folder.resolve("marked.csv"), "\uFEFF" + text);
+        assertThat(run(marked)).isZero();
+        String values = out.toString(StandardCharsets.UTF_8);
+        out.reset();
+        Path european = Files.writeString(
+                folder.resolve("semicolon.csv"), text.replace(',', ';').replaceAll("(\\d{4})-(\\d\\d)-", "$1/$2/"));
+        assertThat(run(european)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(values);
+    }
+
+    @Test
+    void aChineseFileMayBeGb18030() throws IOException, SQLException {
+        String text = Files.readString(orders("客户,日期,金额", 200)).replace("c1", "张");
+        Path file = Files.write(folder.resolve("chinese.csv"), text.getBytes(Charset.forName("GB18030")));
+        assertThat(run(file, "--customer", "客户", "--date", "日期", "--amount", "金额"))
+                .isZero();
+        assertThat(said()).contains("read as GB18030");
+        assertThat(lines()).anyMatch(row -> row.startsWith("张"));
+    }
+
+    @Test
+    void aNameThatASpreadsheetWouldRunIsMadeHarmless() throws IOException, SQLException {
+        Path file = orders("customer,date,amount", 200);
+        Files.writeString(file, Files.readString(file).replace("\nc1,", "\n=1+1,"));
+        assertThat(run(file)).isZero();
+        assertThat(lines()).anyMatch(row -> row.startsWith("'=1+1,")).noneMatch(row -> row.startsWith("="));
+    }
+
+    @Test
+    void figuresAreRoundedToWhatIsKnown() {
+        assertThat(ValueTable.number(739_933_369_195.0001)).isEqualTo("739933370000");
+        assertThat(ValueTable.number(41.550000000001)).isEqualTo("41.55");
+        assertThat(ValueTable.number(1e-12)).isEqualTo("0");
+        assertThat(ValueTable.number(Double.NaN)).isEmpty();
+    }
+
+    @Test
+    void withoutAmountsThereAreForecastsButNoMoney() throws IOException, SQLException {
+        Path file = orders("customer,date,amount", 200);
+        Files.writeString(file, Files.readString(file).replaceAll("(?m),[0-9.]+$", ",0"));
+        assertThat(run(file)).isZero();
+        assertThat(said()).contains("spend: no model, because there are no customers with an amount above zero");
+        assertThat(lines().get(1)).endsWith(",,,,,,");
     }
 
     @Test

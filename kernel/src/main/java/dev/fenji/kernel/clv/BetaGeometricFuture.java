@@ -101,12 +101,12 @@ final class BetaGeometricFuture extends Future {
             result[0] = 1;
             return result;
         }
-        NegativeBinomial counts = new NegativeBinomial(r, alpha, weeks);
+        double[] counts = new NegativeBinomial(r, alpha, weeks).upTo(n);
         double stays = 1; // B(a, b+i) / B(a, b)
         double leaves = 0; // B(a+1, b+i−1) / B(a, b)
         double atLeast = 1;
         for (int i = 0; i <= n; i++) {
-            double exactly = counts.probability(i);
+            double exactly = counts[i];
             result[i] = stays * exactly + leaves * Math.max(0, atLeast);
             atLeast -= exactly;
             leaves = stays * a / (a + b + i);

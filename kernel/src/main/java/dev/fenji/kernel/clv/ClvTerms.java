@@ -26,6 +26,10 @@ public record ClvTerms(
         return marginShare > 0 ? costPerPurchase / marginShare : 0;
     }
 
+    boolean costNothing() {
+        return costPerPurchase == 0 && costPerYear == 0;
+    }
+
     double weeks() {
         return horizonDays / PurchaseState.WEEK;
     }

@@ -25,6 +25,7 @@ public record GammaGamma(double p, double q, double gamma) {
     private static final double LEAST_Q = 1 + 1e-6;
     private static final double SMALLEST = 1e-6;
     private static final double LARGEST = 1e6;
+    private static final double CONVERGED = 1e-5;
     private static final double CORRELATION_TO_WARN_OF = 0.2;
 
     /** Expected spend per purchase of a customer of whom nothing is known, {@code pγ/(q−1)}. */
@@ -109,7 +110,7 @@ public record GammaGamma(double p, double q, double gamma) {
         }
         if (region.atBound(best.parameters())) {
             flags.add(FitFlag.AT_BOUND);
-        } else if (!best.converged()) {
+        } else if (!best.converged() || !(best.gradientNorm() / sample.size() < CONVERGED)) {
             flags.add(FitFlag.NOT_CONVERGED);
         }
         long purchases = 0;

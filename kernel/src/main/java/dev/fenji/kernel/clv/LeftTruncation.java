@@ -8,13 +8,13 @@ import java.util.Arrays;
  * new customers of later times: their real first purchases lie before the data, their times are cut short.
  *
  * <p>The days are cut into tenths. A suspicion needs customers that keep coming (a cohort that was chosen, such as that of the
- * papers, has none), and one of the first two tenths with more than twice as many as is usual in the others, beyond chance.
+ * papers, has none), and one of the first two tenths with far more of them than any later one, beyond chance.
  */
 final class LeftTruncation {
 
     private static final int TENTHS = 10;
     private static final int FIRST = 2;
-    private static final double STRIKING = 2;
+    private static final double STRIKING = 1.5;
     /** Standard errors: a count of n varies by √n. */
     private static final double BEYOND_CHANCE = 5;
 
@@ -27,14 +27,10 @@ final class LeftTruncation {
             long day = states.longestDays() - states.tDays(i);
             came[(int) (day * TENTHS / days)] += states.count(i);
         }
-        double usual = median(Arrays.copyOfRange(came, FIRST, TENTHS));
-        double most = Math.max(came[0], came[1]);
-        return usual > 0 && most > STRIKING * usual + BEYOND_CHANCE * Math.sqrt(usual);
-    }
-
-    private static double median(long[] even) {
-        Arrays.sort(even);
-        int half = even.length / 2;
-        return 0.5 * (even[half - 1] + even[half]);
+        long[] later = Arrays.stream(came, FIRST, TENTHS).sorted().toArray();
+        boolean customersKeepComing = later[later.length / 2 - 1] > 0;
+        long busiest = later[later.length - 1];
+        long first = Math.max(came[0], came[1]);
+        return customersKeepComing && first > STRIKING * busiest + BEYOND_CHANCE * Math.sqrt(busiest);
     }
 }

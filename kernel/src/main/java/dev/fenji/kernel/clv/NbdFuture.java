@@ -23,16 +23,12 @@ final class NbdFuture extends Future {
 
     @Override
     public double[] probabilities(double weeks, int n) {
-        double[] result = new double[n + 1];
         if (weeks <= 0) {
-            result[0] = 1;
-            return result;
+            double[] nothing = new double[n + 1];
+            nothing[0] = 1;
+            return nothing;
         }
-        NegativeBinomial counts = new NegativeBinomial(r, alpha, weeks);
-        for (int i = 0; i <= n; i++) {
-            result[i] = counts.probability(i);
-        }
-        return result;
+        return new NegativeBinomial(r, alpha, weeks).upTo(n);
     }
 
     @Override

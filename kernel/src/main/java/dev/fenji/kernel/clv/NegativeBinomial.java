@@ -30,6 +30,11 @@ final class NegativeBinomial {
         return Math.exp(GammaDifference.logGamma(r, n) - GammaDifference.logGamma(1, n) + logNone + n * logRatio);
     }
 
+    /** The probabilities of 0, 1, … {@code n}; those too small for a double are 0. */
+    double[] upTo(int n) {
+        return Arrays.copyOf(probabilities(Double.MIN_NORMAL, n + 1), n + 1);
+    }
+
     /**
      * The probabilities of 0, 1, … until they are negligible, at most so many. Only the largest is computed by logarithms;
      * the others follow from it by {@code P(n+1)/P(n) = (r+n)/(n+1) · t/(α+t)}, downward and upward, so that none is lost

@@ -64,9 +64,9 @@ final class ParetoFuture extends Future {
     }
 
     private void addCounts(double[] result, double weeks, double weight) {
-        NegativeBinomial counts = new NegativeBinomial(r, alpha, weeks);
+        double[] counts = new NegativeBinomial(r, alpha, weeks).upTo(result.length - 1);
         for (int i = 0; i < result.length; i++) {
-            result[i] += weight * counts.probability(i);
+            result[i] += weight * counts[i];
         }
     }
 

@@ -71,14 +71,14 @@ final class StagedFuture extends Future {
         }
         int k = stages.length;
         for (int j = 0; j < k; j++) {
-            NegativeBinomial counts = new NegativeBinomial(n + j, alpha, weeks);
+            double[] counts = new NegativeBinomial(n + j, alpha, weeks).upTo((most + 1) * k - j);
             double stays = 1;
             double leaves = 0;
             double reached = 1;
             for (int i = 0; i <= most; i++) {
                 double exactly = 0;
                 for (int count = Math.max(0, i * k - j); count < (i + 1) * k - j; count++) {
-                    exactly += counts.probability(count);
+                    exactly += counts[count];
                 }
                 result[i] += stages[j] * (stays * exactly + leaves * reached);
                 reached = Math.max(0, reached - exactly);
