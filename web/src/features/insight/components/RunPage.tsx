@@ -1,11 +1,13 @@
-import { App, Button, Popconfirm, Table, Tooltip } from 'antd';
+import { App, Button, Popconfirm, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { Run } from '@/api/types';
 import { Problem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { useCan } from '@/shared/session/session';
+import { DataTable } from '@/shared/ui/DataTable';
 import { Facts } from '@/shared/ui/Facts';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -24,6 +26,7 @@ export function RunPage() {
   const { t } = useTranslation('insight');
   const f = useFormat();
   const text = useLocalized();
+  const person = usePerson();
   const run = useRun(id);
   if (run.isPending) return <PageSkeleton />;
   const back = { to: '/runs', label: t('title') };
@@ -62,7 +65,7 @@ export function RunPage() {
             facts={[
               { label: t('column.started'), value: f.time(data.startedAt) },
               { label: t('about.finished'), value: f.time(data.finishedAt) },
-              { label: t('column.by'), value: data.startedBy || t('automatic') },
+              { label: t('column.by'), value: person(data.startedBy) || t('automatic') },
               { label: t('about.kind'), value: t(`kind.${data.kind}`, { defaultValue: data.kind }) },
             ]}
           />
@@ -76,7 +79,7 @@ export function RunPage() {
 const isMillis = (count: string) => count.endsWith('Millis');
 
 /** Where the time went, in the order in which it went. */
-const STEPS = ['copyMillis', 'metricsMillis', 'digestMillis', 'tiersMillis', 'commitMillis'];
+const STEPS = ['copyMillis', 'metricsMillis', 'digestMillis', 'modelsMillis', 'tiersMillis', 'commitMillis'];
 
 function steps(run: Run): [string, number][] {
   return STEPS.flatMap((name) => (run.counts[name] === undefined ? [] : [[name, run.counts[name]]]));
@@ -113,20 +116,19 @@ function Policies({ run }: { run: Run }) {
   if (run.policies.length === 0) return null;
   return (
     <Panel title={t('policies.title')} note={t('policies.note')} flush>
-      <Table
+      <DataTable
         size="middle"
-        rowKey="policyId"
-        dataSource={run.policies}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
+        rowKey={(policy) => policy.policyId}
+        rows={run.policies}
         columns={[
-          { title: t('policies.policy'), render: (_, policy) => <Link to={`/policies/${policy.policyId}`}>{localized(policy.title)}</Link> },
-          { title: t('policies.version'), render: (_, policy) => t('policies.versionNumber', { number: policy.version }) },
-          { title: t('policies.rated'), align: 'right', render: (_, policy) => f.number(policy.rated) },
-          { title: t('column.changed'), align: 'right', render: (_, policy) => f.number(policy.changed) },
+          { title: t('policies.policy'), render: (policy) => <Link to={`/policies/${policy.policyId}`}>{localized(policy.title)}</Link> },
+          { title: t('policies.version'), render: (policy) => t('policies.versionNumber', { number: policy.version }) },
+          { title: t('policies.rated'), align: 'right', render: (policy) => f.number(policy.rated) },
+          { title: t('column.changed'), align: 'right', render: (policy) => f.number(policy.changed) },
           {
             title: <Tooltip title={t('policies.digestHelp')}>{t('policies.digest')}</Tooltip>,
-            render: (_, policy) => (policy.refusals.length > 0 ? <StateTag tone="warn">{t('policies.notCalibrated')}</StateTag> : <code className="truncate" title={policy.outputDigest}>{policy.outputDigest}</code>),
+            wide: true,
+            render: (policy) => (policy.refusals.length > 0 ? <StateTag tone="warn">{t('policies.notCalibrated')}</StateTag> : <code className="truncate" title={policy.outputDigest}>{policy.outputDigest}</code>),
           },
         ]}
       />

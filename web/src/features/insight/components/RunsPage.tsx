@@ -1,9 +1,11 @@
 import { HistoryOutlined } from '@ant-design/icons';
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Run } from '@/api/types';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -28,19 +30,11 @@ export function RunsPage() {
       {!runs.error && items.length === 0 && <EmptyState icon={<HistoryOutlined />} title={t('empty.title')} text={t('empty.text')} />}
       {items.length > 0 && (
         <Panel flush>
-          <Table
-            rowKey="id"
-            dataSource={items}
-            columns={columns}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            rowClassName="row-link"
-            onRow={(run) => ({ onClick: () => void navigate(`/runs/${run.id}`) })}
-          />
+          <DataTable rows={items} columns={columns} rowKey={(run) => run.id} open={(run) => void navigate(`/runs/${run.id}`)} />
         </Panel>
       )}
       {runs.hasNextPage && (
-        <div style={{ textAlign: 'center', padding: 16 }}>
+        <div className="load-more">
           <Button onClick={() => void runs.fetchNextPage()} loading={runs.isFetchingNextPage}>{t('more')}</Button>
         </div>
       )}
@@ -48,18 +42,19 @@ export function RunsPage() {
   );
 }
 
-function useColumns(): TableColumnsType<Run> {
+function useColumns(): DataColumn<Run>[] {
   const { t } = useTranslation('insight');
   const f = useFormat();
+  const person = usePerson();
   return [
-    { title: t('column.run'), render: (_, run) => <Link to={`/runs/${run.id}`}>{t('number', { id: run.id })}</Link> },
-    { title: t('column.state'), render: (_, run) => <span className="inline"><RunState state={run.state} />{refused(run) > 0 && <StateTag tone="warn">{t('policies.refusedCount', { count: refused(run) })}</StateTag>}</span> },
-    { title: t('column.asOf'), render: (_, run) => f.date(run.asOf) },
-    { title: t('column.started'), render: (_, run) => <span title={f.time(run.startedAt)}>{f.ago(run.startedAt)}</span> },
-    { title: t('column.by'), render: (_, run) => run.startedBy || t('automatic') },
-    { title: t('column.customers'), align: 'right', render: (_, run) => f.number(run.counts.customers) },
-    { title: t('column.changed'), align: 'right', render: (_, run) => f.number(changed(run)) },
-    { title: t('column.duration'), align: 'right', render: (_, run) => f.duration(run.millis) },
+    { title: t('column.run'), render: (run) => <Link to={`/runs/${run.id}`}>{t('number', { id: run.id })}</Link> },
+    { title: t('column.state'), render: (run) => <span className="inline"><RunState state={run.state} />{refused(run) > 0 && <StateTag tone="warn">{t('policies.refusedCount', { count: refused(run) })}</StateTag>}</span> },
+    { title: t('column.asOf'), render: (run) => f.date(run.asOf) },
+    { title: t('column.started'), render: (run) => <span title={f.time(run.startedAt)}>{f.ago(run.startedAt)}</span> },
+    { title: t('column.by'), render: (run) => person(run.startedBy) || t('automatic') },
+    { title: t('column.customers'), align: 'right', render: (run) => f.number(run.counts.customers) },
+    { title: t('column.changed'), align: 'right', render: (run) => f.number(changed(run)) },
+    { title: t('column.duration'), align: 'right', render: (run) => f.duration(run.millis) },
   ];
 }
 

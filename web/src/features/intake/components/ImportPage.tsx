@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { Problem } from '@/shared/api/problem';
 import { UnresolvedCountries } from '@/shared/country/UnresolvedCountries';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
 import { useCan } from '@/shared/session/session';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -23,6 +24,7 @@ export function ImportPage() {
   const id = Number(useParams().id);
   const { t } = useTranslation('intake');
   const f = useFormat();
+  const person = usePerson();
   const item = useImport(id);
   if (item.isPending) return <PageSkeleton />;
   const back = { to: '/imports', label: t('title') };
@@ -33,7 +35,7 @@ export function ImportPage() {
       <PageHeader
         title={data.fileName}
         back={back}
-        subtitle={<span className="inline"><ImportState state={data.state} /> · {t(`kind.${data.kind}`)} · {t('startedBy', { who: data.startedBy, when: f.time(data.startedAt) })}</span>}
+        subtitle={<span className="inline"><ImportState state={data.state} /> · {t(`kind.${data.kind}`)} · {t('startedBy', { who: person(data.startedBy), when: f.time(data.startedAt) })}</span>}
         actions={<Actions item={data} />}
       />
       <div className="stack">

@@ -1,9 +1,11 @@
 import { ImportOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Progress, Table, type TableColumnsType } from 'antd';
+import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
 import { useCan } from '@/shared/session/session';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -36,15 +38,7 @@ export function ImportsPage() {
       {!imports.error && items.length === 0 && <EmptyState icon={<ImportOutlined />} title={t('empty.title')} text={t('empty.text')} action={start} />}
       {items.length > 0 && (
         <Panel flush>
-          <Table
-            rowKey="id"
-            dataSource={items}
-            columns={columns}
-            pagination={false}
-            scroll={{ x: 'max-content' }}
-            rowClassName="row-link"
-            onRow={(item) => ({ onClick: () => void navigate(`/imports/${item.id}`) })}
-          />
+          <DataTable rows={items} columns={columns} rowKey={(item) => item.id} open={(item) => void navigate(`/imports/${item.id}`)} />
         </Panel>
       )}
       {imports.hasNextPage && (
@@ -54,29 +48,30 @@ export function ImportsPage() {
   );
 }
 
-function useColumns(): TableColumnsType<Import> {
+function useColumns(): DataColumn<Import>[] {
   const { t } = useTranslation('intake');
   const f = useFormat();
+  const person = usePerson();
   return [
     {
       title: t('column.file'),
-      render: (_, item) => (
+      render: (item) => (
         <>
           <Link to={`/imports/${item.id}`}>{item.fileName}</Link>
           <div className="faint">{t(`kind.${item.kind}`)} · {item.mapping || t('mapping.unnamed')}</div>
         </>
       ),
     },
-    { title: t('column.state'), render: (_, item) => (isActive(item.state) ? <Running item={item} /> : <ImportState state={item.state} />) },
-    { title: t('column.rows'), align: 'right', render: (_, item) => f.number(item.rowsRead) },
-    { title: t('count.linesNew'), align: 'right', render: (_, item) => <Count value={item.counts.linesNew} /> },
-    { title: t('count.customersNew'), align: 'right', render: (_, item) => <Count value={item.counts.customersNew} /> },
+    { title: t('column.state'), render: (item) => (isActive(item.state) ? <Running item={item} /> : <ImportState state={item.state} />) },
+    { title: t('column.rows'), align: 'right', render: (item) => f.number(item.rowsRead) },
+    { title: t('count.linesNew'), align: 'right', render: (item) => <Count value={item.counts.linesNew} /> },
+    { title: t('count.customersNew'), align: 'right', render: (item) => <Count value={item.counts.customersNew} /> },
     {
       title: t('count.quarantined'),
       align: 'right',
-      render: (_, item) => <span className={item.counts.quarantined > 0 ? 'bad' : 'faint'}>{f.number(item.counts.quarantined)}</span>,
+      render: (item) => <span className={item.counts.quarantined > 0 ? 'bad' : 'faint'}>{f.number(item.counts.quarantined)}</span>,
     },
-    { title: t('column.started'), render: (_, item) => <><span title={f.time(item.startedAt)}>{f.ago(item.startedAt)}</span><div className="faint">{item.startedBy}</div></> },
+    { title: t('column.started'), render: (item) => <><span title={f.time(item.startedAt)}>{f.ago(item.startedAt)}</span><div className="faint">{person(item.startedBy)}</div></> },
   ];
 }
 

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import type { Report } from '../api/models';
-import { Hint } from './Hint';
 
 /** The chance of still being a customer, by how often somebody bought and how long nothing came. */
 export function AliveMap({ map }: { map: NonNullable<Report['aliveMap']> }) {
   const { t } = useTranslation('models');
   const f = useFormat();
   return (
-    <Panel title={<Hint id="alive">{t('map.title')}</Hint>} note={t('map.note', { days: f.number(map.tenureDays) })}>
+    <Panel title={<Term id="models:alive">{t('map.title')}</Term>} note={t('map.note', { days: f.number(map.tenureDays) })}>
       <div className="models-scroll">
         <table className="models-map">
           <thead>

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '@/shared/charts/Chart';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import { Refusals } from '@/shared/ui/Refusals';
 import type { Churn, ModelReport } from '../api/models';
 import { calibrationOption } from './charts';
 import { useFeatureValue } from './featureValue';
-import { Hint } from './Hint';
 
 /** Who is at risk, by which way of scoring, how honest the chances are, and how the groups differ. */
 export function ChurnPanel({ churn, refusal, currency }: { churn: Churn; refusal: ModelReport['churnRefusal']; currency: string }) {
@@ -19,14 +19,14 @@ export function ChurnPanel({ churn, refusal, currency }: { churn: Churn; refusal
   const option = useMemo(() => calibrationOption(bins ?? [], (value) => f.percent(value, 0), { expected: t('churn.said'), observed: t('churn.happened'), customers: (count) => t('customers', { count, number: f.number(count) }) }), [bins, f, t]);
   const definition = churn.labelField ? t('churn.label', { field: churn.labelField }) : t('churn.definition', { lost: f.number(churn.lostAfterDays), window: f.number(churn.windowDays) });
   return (
-    <Panel title={<Hint id="churn">{t('churn.title')}</Hint>} note={definition}>
+    <Panel title={<Term id="models:churn">{t('churn.title')}</Term>} note={definition}>
       {refusal && <Refusals title={t('churn.none')} refusals={[refusal]} />}
       {learned && (
         <>
           <p className="models-small">{t('churn.learned', { scorer: t(`scorer.${learned.chosen}`, { defaultValue: learned.chosen }), rows: f.number(learned.rows), churned: f.number(learned.churned), scored: f.number(churn.scored), lost: f.number(churn.alreadyLost) })}</p>
           <div className="models-scroll">
             <table className="models-table">
-              <thead><tr><th>{t('churn.scorer')}</th><th className="num"><Hint id="measure.LOG_LOSS">{t('measure.LOG_LOSS')}</Hint></th><th className="num"><Hint id="measure.AUC">{t('measure.AUC')}</Hint></th></tr></thead>
+              <thead><tr><th>{t('churn.scorer')}</th><th className="num"><Term id="models:measure.LOG_LOSS">{t('measure.LOG_LOSS')}</Term></th><th className="num"><Term id="models:measure.AUC">{t('measure.AUC')}</Term></th></tr></thead>
               <tbody>
                 {learned.candidates.map((candidate) => (
                   <tr key={candidate.name} className={candidate.name === learned.chosen ? 'is-chosen' : ''}>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import type { Report } from '../api/models';
-import { Hint } from './Hint';
 
 const NAMES: Record<string, string> = { nbd: 'NBD', 'bg-nbd': 'BG/NBD', 'mbg-nbd': 'MBG/NBD', 'pareto-nbd': 'Pareto/NBD', 'mbg-cnbd-k': 'MBG/CNBD-k', 'bg-cnbd-k': 'BG/CNBD-k' };
 
@@ -18,14 +18,14 @@ export function FitPanel({ report, currency }: { report: Report; currency: strin
   if (!fit) return null;
   const spend = report.spend;
   return (
-    <Panel title={<Hint id="fit">{t('fit.title')}</Hint>} note={t('fit.note', { model: modelName(fit.model), on: f.date(report.fittedOn), because: t(`because.${report.fittedBecause}`) })}>
+    <Panel title={<Term id="models:fit">{t('fit.title')}</Term>} note={t('fit.note', { model: modelName(fit.model), on: f.date(report.fittedOn), because: t(`because.${report.fittedBecause}`) })}>
       <div className="models-scroll">
         <table className="models-table">
-          <thead><tr><th>{t('fit.parameter')}</th><th className="num">{t('fit.value')}</th><th className="num"><Hint id="standardError">{t('fit.error')}</Hint></th></tr></thead>
+          <thead><tr><th>{t('fit.parameter')}</th><th className="num">{t('fit.value')}</th><th className="num"><Term id="models:standardError">{t('fit.error')}</Term></th></tr></thead>
           <tbody>
             {[...fit.parameters, ...(spend?.parameters ?? [])].map((parameter) => (
               <tr key={parameter.name}>
-                <td><Hint id={`parameter.${parameter.name}`}><code>{parameter.name}</code></Hint></td>
+                <td><Term id={`models:parameter.${parameter.name}`}><code>{parameter.name}</code></Term></td>
                 <td className="num">{f.number(parameter.value, 4)}</td>
                 <td className="num muted">{typeof parameter.standardError !== 'number' ? '–' : `± ${f.number(parameter.standardError, 4)}`}</td>
               </tr>
@@ -36,7 +36,7 @@ export function FitPanel({ report, currency }: { report: Report; currency: strin
       {fit.candidates.length > 0 && (
         <div className="models-scroll">
           <table className="models-table">
-            <thead><tr><th>{t('fit.tried')}</th><th className="num"><Hint id="logLikelihood">{t('fit.logLikelihood')}</Hint></th><th /></tr></thead>
+            <thead><tr><th>{t('fit.tried')}</th><th className="num"><Term id="models:logLikelihood">{t('fit.logLikelihood')}</Term></th><th /></tr></thead>
             <tbody>
               {fit.candidates.map((tried) => (
                 <tr key={tried.model} className={tried.chosen ? 'is-chosen' : ''}>

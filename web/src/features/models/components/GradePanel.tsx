@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import { Refusals } from '@/shared/ui/Refusals';
 import { StateTag, type Tone } from '@/shared/ui/StateTag';
 import type { Grade, GradeReport, ModelReport } from '../api/models';
-import { Hint } from './Hint';
 
 const TONES: Record<string, Tone> = { BETTER: 'good', NO_BETTER: 'warn', WORSE: 'bad' };
 const MEASURES = ['TOTAL_ERROR', 'MAE', 'RMSE', 'CAUGHT_TOP_10', 'CAUGHT_TOP_20', 'AUC', 'BRIER'] as const;
@@ -19,7 +19,7 @@ export function GradePanel({ grade, refusal, currency }: { grade: Grade; refusal
   if (refusal) return <Panel title={t('grade.title')}><Refusals title={t('grade.none')} refusals={[refusal]} /></Panel>;
   const note = t(grade.sampled < grade.customers ? 'grade.noteSampled' : 'grade.note', { from: f.date(grade.from), until: f.date(grade.until), customers: f.number(grade.customers), sampled: f.number(grade.sampled) });
   return (
-    <Panel title={<Hint id="grade">{t('grade.title')}</Hint>} note={note}>
+    <Panel title={<Term id="models:grade">{t('grade.title')}</Term>} note={note}>
       {grade.purchases && <GradeTable title={t('grade.purchases')} report={grade.purchases} />}
       {grade.money && <GradeTable title={t('grade.money')} report={grade.money} currency={currency} />}
       <p className="muted models-small">{t('grade.intervals')}</p>
@@ -42,7 +42,7 @@ function GradeTable({ title, report, currency }: { title: string; report: GradeR
       <p className="models-small">{t('grade.recommended', { rule: t(`rule.${report.recommended}`) })}</p>
       <div className="models-scroll">
         <table className="models-table">
-          <thead><tr><th />{measures.map((measure) => <th key={measure} className="num"><Hint id={`measure.${measure}`}>{t(`measure.${measure}`)}</Hint></th>)}</tr></thead>
+          <thead><tr><th />{measures.map((measure) => <th key={measure} className="num"><Term id={`models:measure.${measure}`}>{t(`measure.${measure}`)}</Term></th>)}</tr></thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.forecast} className={row.forecast === report.model.forecast ? 'is-chosen' : ''}>

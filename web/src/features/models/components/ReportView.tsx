@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ACCENT, BAR_QUIET, INK_2 } from '@/shared/charts/style';
 import { Chart } from '@/shared/charts/Chart';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import { Refusals } from '@/shared/ui/Refusals';
 import { Tiles } from '@/shared/ui/Tiles';
@@ -12,7 +13,6 @@ import { calibrationOption, histogramOption, linesOption } from './charts';
 import { ChurnPanel } from './ChurnPanel';
 import { FitPanel } from './FitPanel';
 import { GradePanel } from './GradePanel';
-import { Hint } from './Hint';
 import { LeftOut } from './LeftOut';
 import { Legend } from './Legend';
 
@@ -57,9 +57,9 @@ function Summary({ data, currency }: Props) {
     <Tiles
       tiles={[
         { label: t('tile.customers'), value: f.number(counts.customers), note: t('tile.repeat', { share: f.percent(counts.customers === 0 ? null : counts.repeatCustomers / counts.customers, 0) }) },
-        { label: <Hint id="expected">{t('tile.expected')}</Hint>, value: f.number(values.totalExpectedPurchases365, 0), note: t('tile.year') },
-        { label: <Hint id="clv">{t('tile.clv')}</Hint>, value: f.moneyShort(values.totalClv, currency), note: t('tile.horizon', { days: f.number(values.horizonDays), rate: f.percent(values.discountRate) }) },
-        { label: <Hint id="alive">{t('tile.alive')}</Hint>, value: seesLeaving(data.report) ? f.percent(values.meanAlive, 0) : '–', note: seesLeaving(data.report) ? t('tile.aliveNote') : t('flag.ALIVE_NOT_ESTIMABLE') },
+        { label: <Term id="models:expected">{t('tile.expected')}</Term>, value: f.number(values.totalExpectedPurchases365, 0), note: t('tile.year') },
+        { label: <Term id="models:clv">{t('tile.clv')}</Term>, value: f.moneyShort(values.totalClv, currency), note: t('tile.horizon', { days: f.number(values.horizonDays), rate: f.percent(values.discountRate) }) },
+        { label: <Term id="models:alive">{t('tile.alive')}</Term>, value: seesLeaving(data.report) ? f.percent(values.meanAlive, 0) : '–', note: seesLeaving(data.report) ? t('tile.aliveNote') : t('flag.ALIVE_NOT_ESTIMABLE') },
       ]}
     />
   );
@@ -78,7 +78,7 @@ function TrackingPanel({ tracking }: { tracking: NonNullable<ModelReport['report
   const actual = tracking.actual.at(-1) ?? 0;
   const expected = tracking.expected.at(-1) ?? 0;
   return (
-    <Panel title={<Hint id="tracking">{t('tracking.title')}</Hint>} note={t('tracking.note', { actual: f.number(actual, 0), expected: f.number(expected, 0) })}>
+    <Panel title={<Term id="models:tracking">{t('tracking.title')}</Term>} note={t('tracking.note', { actual: f.number(actual, 0), expected: f.number(expected, 0) })}>
       <Legend items={[{ name: t('tracking.actual'), color: INK_2 }, { name: t('tracking.expected'), color: ACCENT, dashed: true }]} />
       <Chart option={option} height={250} label={t('tracking.title')} />
     </Panel>
@@ -93,7 +93,7 @@ function ClvPanel({ clv, currency }: { clv: NonNullable<ModelReport['report']['c
     return histogramOption(clv.counts, (bin) => `${edge(bin)} – ${edge(bin + 1)}`, edge, (count) => f.short(count), t('clv.axis'));
   }, [clv, currency, f, t]);
   return (
-    <Panel title={<Hint id="clv">{t('clv.title')}</Hint>} note={t('clv.note', { median: f.moneyWhole(clv.median, currency), share: f.percent(clv.top10Share, 0) })}>
+    <Panel title={<Term id="models:clv">{t('clv.title')}</Term>} note={t('clv.note', { median: f.moneyWhole(clv.median, currency), share: f.percent(clv.top10Share, 0) })}>
       <Chart option={option} height={274} label={t('clv.title')} />
     </Panel>
   );
@@ -117,7 +117,7 @@ function GainPanel({ grade }: { grade: Graded }) {
     [grade, rank, f, t],
   );
   return (
-    <Panel title={<Hint id="gain">{t('gain.title')}</Hint>} note={t('gain.note', { share: f.percent(grade.model.measures['CAUGHT_TOP_20']?.value, 0) })}>
+    <Panel title={<Term id="models:gain">{t('gain.title')}</Term>} note={t('gain.note', { share: f.percent(grade.model.measures['CAUGHT_TOP_20']?.value, 0) })}>
       <Legend items={[{ name: t('rule.model'), color: ACCENT }, { name: t('rule.rfm-rank-sum'), color: INK_2 }, { name: t('gain.best'), color: BAR_QUIET, dashed: true }]} />
       <Chart option={option} height={250} label={t('gain.title')} />
     </Panel>
@@ -132,7 +132,7 @@ function CalibrationPanel({ grade }: { grade: Graded }) {
     [grade, f, t],
   );
   return (
-    <Panel title={<Hint id="calibration">{t('calibration.title')}</Hint>} note={t('calibration.note')}>
+    <Panel title={<Term id="models:calibration">{t('calibration.title')}</Term>} note={t('calibration.note')}>
       <Chart option={option} height={274} label={t('calibration.title')} />
     </Panel>
   );

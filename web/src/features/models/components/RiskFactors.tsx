@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { StateTag, type Tone } from '@/shared/ui/StateTag';
 import type { Worth } from '../api/models';
 import { useFeatureValue } from './featureValue';
-import { Hint } from './Hint';
 
 /** Neither never nor certainly: what would be rounded to that is said as a limit. */
 function chance(probability: number, percent: (share: number) => string): string {
@@ -20,7 +20,7 @@ export function RiskFactors({ risk, currency }: { risk: NonNullable<Worth['risk'
   const write = useFeatureValue(currency);
   return (
     <>
-      <h3 className="models-h3"><Hint id="churn">{t('risk.title', { risk: chance(risk.probability, (share) => f.percent(share, 0)), days: f.number(risk.windowDays) })}</Hint>{risk.group && <StateTag tone={TONES[risk.group] ?? 'idle'}>{t(`group.${risk.group}`)}</StateTag>}</h3>
+      <h3 className="models-h3"><Term id="models:churn">{t('risk.title', { risk: chance(risk.probability, (share) => f.percent(share, 0)), days: f.number(risk.windowDays) })}</Term>{risk.group && <StateTag tone={TONES[risk.group] ?? 'idle'}>{t(`group.${risk.group}`)}</StateTag>}</h3>
       <div className="models-scroll">
         <table className="models-table">
           <thead><tr><th>{t('churn.feature')}</th><th className="num">{t('risk.here')}</th><th>{t('risk.effect')}</th><th className="num">{t('group.LOW')}</th><th className="num">{t('group.MIDDLE')}</th><th className="num">{t('group.HIGH')}</th></tr></thead>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ACCENT, INK_2 } from '@/shared/charts/style';
 import { Chart } from '@/shared/charts/Chart';
 import { useFormat } from '@/shared/format/useFormat';
+import { Term } from '@/shared/term/Term';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { Refusals } from '@/shared/ui/Refusals';
@@ -12,7 +13,6 @@ import { type Worth, useWorth } from '../api/models';
 import '../models.css';
 import { linesOption } from './charts';
 import { modelName } from './FitPanel';
-import { Hint } from './Hint';
 import { RiskFactors } from './RiskFactors';
 
 interface Props {
@@ -52,11 +52,11 @@ function Outlook({ worth, currency }: { worth: Worth; currency: string }) {
     <>
       <Tiles
         tiles={[
-          { label: <Hint id="alive">{t('worth.alive')}</Hint>, value: certain ? f.percent(worth.values['p_alive'] as string, 0) : '–', note: certain ? undefined : t('flag.ALIVE_NOT_ESTIMABLE') },
-          { label: <Hint id="expected">{t('worth.expected')}</Hint>, value: f.number(year?.expected, 1), note: year && t('worth.expectedNote', { low: f.number(year.low), high: f.number(year.high), chance: f.percent(quarter?.chance, 0) }) },
-          { label: <Hint id="clv">{t('worth.clv')}</Hint>, value: f.moneyWhole(worth.values['clv'] as string, currency), note: range(worth.ahead?.clvByChance?.low, worth.ahead?.clvByChance?.high) ?? (worth.terms && t('tile.horizon', { days: f.number(worth.terms.horizonDays), rate: f.percent(worth.terms.discountRate) })) },
-          { label: <Hint id="next">{t('worth.next')}</Hint>, value: next?.on ? f.date(next.on) : t('worth.unlikely'), note: next?.from && next.until ? t('worth.between', { from: f.date(next.from), until: f.date(next.until) }) : next?.from ? t('worth.notBefore', { from: f.date(next.from) }) : undefined },
-          { label: <Hint id="spend">{t('worth.spend')}</Hint>, value: f.moneyWhole(next?.amount, currency), note: range(next?.low, next?.high) },
+          { label: <Term id="models:alive">{t('worth.alive')}</Term>, value: certain ? f.percent(worth.values['p_alive'] as string, 0) : '–', note: certain ? undefined : t('flag.ALIVE_NOT_ESTIMABLE') },
+          { label: <Term id="models:expected">{t('worth.expected')}</Term>, value: f.number(year?.expected, 1), note: year && t('worth.expectedNote', { low: f.number(year.low), high: f.number(year.high), chance: f.percent(quarter?.chance, 0) }) },
+          { label: <Term id="models:clv">{t('worth.clv')}</Term>, value: f.moneyWhole(worth.values['clv'] as string, currency), note: range(worth.ahead?.clvByChance?.low, worth.ahead?.clvByChance?.high) ?? (worth.terms && t('tile.horizon', { days: f.number(worth.terms.horizonDays), rate: f.percent(worth.terms.discountRate) })) },
+          { label: <Term id="models:next">{t('worth.next')}</Term>, value: next?.on ? f.date(next.on) : t('worth.unlikely'), note: next?.from && next.until ? t('worth.between', { from: f.date(next.from), until: f.date(next.until) }) : next?.from ? t('worth.notBefore', { from: f.date(next.from) }) : undefined },
+          { label: <Term id="models:spend">{t('worth.spend')}</Term>, value: f.moneyWhole(next?.amount, currency), note: range(next?.low, next?.high) },
         ]}
       />
       {worth.flags.filter((flag) => flag !== 'ALIVE_NOT_ESTIMABLE').map((flag) => <p key={flag} className="muted models-small">{t(`flag.${flag}`, { defaultValue: flag })}</p>)}
@@ -79,7 +79,7 @@ function AliveCurve({ worth }: { worth: Worth }) {
   }, [worth, f, t]);
   return (
     <>
-      <h3 className="models-h3"><Hint id="curve">{t('worth.curve')}</Hint></h3>
+      <h3 className="models-h3"><Term id="models:curve">{t('worth.curve')}</Term></h3>
       <Chart option={option} height={220} label={t('worth.curve')} />
     </>
   );

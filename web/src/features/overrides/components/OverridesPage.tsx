@@ -1,11 +1,12 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Segmented, Table, type TableColumnsType } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLadder } from '@/shared/policy/ladders';
 import { useCan } from '@/shared/session/session';
+import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Panel } from '@/shared/ui/Panel';
@@ -52,13 +53,12 @@ export function OverridesPage() {
       {!error && !isPending && items.length === 0 && <EmptyState icon={<EditOutlined />} title={t('empty.title')} text={t('empty.text')} />}
       {items.length > 0 && (
         <Panel flush>
-          <Table
-            rowKey="id"
-            dataSource={items}
+          <DataTable
+            rows={items}
             columns={columns}
-            scroll={{ x: 'max-content' }}
-            pagination={items.length > 50 ? { pageSize: 50, showSizeChanger: false } : false}
-            rowSelection={can('OVERRIDE_APPROVE') ? { selectedRowKeys: chosen, onChange: (keys) => setChosen(keys.map(Number)), getCheckboxProps: (row) => ({ disabled: !isOpen(row) }) } : undefined}
+            rowKey={(row) => row.id}
+            pageSize={50}
+            selection={can('OVERRIDE_APPROVE') ? { chosen, onChange: (keys) => setChosen(keys.map(Number)), may: isOpen, label: t('choose') } : undefined}
           />
         </Panel>
       )}
@@ -68,19 +68,19 @@ export function OverridesPage() {
   );
 }
 
-function useColumns(): TableColumnsType<Override> {
+function useColumns(): DataColumn<Override>[] {
   const { t } = useTranslation('overrides');
   const f = useFormat();
   const ladder = useLadder();
   const badge = (tier: string | null | undefined) => <TierBadge title={ladder.get(tier ?? '')?.title ?? (tier ? { en: tier, zh: tier } : null)} rank={ladder.get(tier ?? '')?.rank} />;
   return [
-    { title: t('column.customer'), render: (_, row) => <Link to={`/customers/${row.customerId}`}>{row.customerName}</Link> },
-    { title: t('column.state'), render: (_, row) => <div className="override-states"><OverrideState override={row} /></div> },
-    { title: t('column.tier'), render: (_, row) => badge(row.tier) },
-    { title: t('column.computed'), render: (_, row) => badge(row.computedTier) },
-    { title: t('column.reason'), dataIndex: 'reason', render: (reason: string) => <div className="override-reason">{reason}</div> },
-    { title: t('column.age'), align: 'right', render: (_, row) => t('days', { count: row.ageDays }) },
-    { title: t('column.end'), render: (_, row) => (row.endsOn ? f.date(row.endsOn) : t('noEnd')) },
-    { title: t('column.by'), render: (_, row) => (row.approvedBy && row.approvedBy !== row.setBy ? t('by', { setBy: row.setBy, approvedBy: row.approvedBy }) : t('setBy', { name: row.setBy })) },
+    { title: t('column.customer'), render: (row) => <Link to={`/customers/${row.customerId}`}>{row.customerName}</Link> },
+    { title: t('column.state'), render: (row) => <div className="override-states"><OverrideState override={row} /></div> },
+    { title: t('column.tier'), render: (row) => badge(row.tier) },
+    { title: t('column.computed'), render: (row) => badge(row.computedTier) },
+    { title: t('column.reason'), wide: true, render: (row) => <div className="override-reason">{row.reason}</div> },
+    { title: t('column.age'), align: 'right', render: (row) => t('days', { count: row.ageDays }) },
+    { title: t('column.end'), render: (row) => (row.endsOn ? f.date(row.endsOn) : t('noEnd')) },
+    { title: t('column.by'), render: (row) => (row.approvedBy && row.approvedBy !== row.setBy ? t('by', { setBy: row.setBy, approvedBy: row.approvedBy }) : t('setBy', { name: row.setBy })) },
   ];
 }

@@ -20,7 +20,7 @@ export function UnattributedSales({ currency }: { currency: string }) {
           <Figure label={t('unattributed.amount')} value={f.moneyShort(sum.amountBase, currency)} title={f.money(sum.amountBase, currency)} />
           <Figure label={t('unattributed.documents')} value={f.number(sum.documents)} />
           <Figure label={t('unattributed.lines')} value={f.number(sum.lines)} />
-          <Figure label={t('unattributed.period')} value={<small>{f.date(sum.firstOn)} – {f.date(sum.lastOn)}</small>} />
+          <Figure label={t('unattributed.period')} value={sum.firstOn ? <small>{f.date(sum.firstOn)} – {f.date(sum.lastOn)}</small> : '–'} />
         </div>
       )}
       <Panel title={t('unattributed.list')} flush>

@@ -1,9 +1,10 @@
 import { KeyOutlined, PlusOutlined } from '@ant-design/icons';
-import { App, Button, Popconfirm, Table } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { DataTable } from '@/shared/ui/DataTable';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useApiKeys, useRevokeKey } from '../api/settings';
@@ -24,20 +25,19 @@ export function ApiKeysSection() {
       {none ? (
         <EmptyState icon={<KeyOutlined />} title={t('keys.none')} text={t('keys.noneText')} action={add} />
       ) : (
-        <Table
-          rowKey="id"
+        <DataTable
+          rowKey={(key) => key.id}
           loading={keys.isPending}
-          dataSource={keys.data ?? []}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
+          rows={keys.data ?? []}
           columns={[
-            { title: t('keys.name'), render: (_, key) => <><b>{key.name}</b>{key.prefix && <div className="mono faint">{key.prefix}…</div>}</> },
-            { title: t('users.role'), render: (_, key) => t(`role.${key.role}`) },
-            { title: t('keys.created'), render: (_, key) => f.date(key.createdAt) },
-            { title: t('keys.lastUsed'), render: (_, key) => (key.lastUsedAt ? f.ago(key.lastUsedAt) : <span className="faint">{t('users.never')}</span>) },
+            { title: t('keys.name'), render: (key) => <><b>{key.name}</b>{key.prefix && <div className="mono faint">{key.prefix}…</div>}</> },
+            { title: t('users.role'), render: (key) => t(`role.${key.role}`) },
+            { title: t('keys.created'), render: (key) => f.date(key.createdAt) },
+            { title: t('keys.lastUsed'), render: (key) => (key.lastUsedAt ? f.ago(key.lastUsedAt) : <span className="faint">{t('users.never')}</span>) },
             {
+              title: '',
               align: 'right',
-              render: (_, key) => (
+              render: (key) => (
                 <Popconfirm
                   title={t('keys.revokeQuestion')}
                   okText={t('keys.revoke')}

@@ -1,8 +1,10 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
+import { DataTable } from '@/shared/ui/DataTable';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { type AuditEntry, useAudit } from '../api/settings';
@@ -10,6 +12,7 @@ import { type AuditEntry, useAudit } from '../api/settings';
 export function AuditSection() {
   const { t } = useTranslation('settings');
   const f = useFormat();
+  const person = usePerson();
   const [kind, setKind] = useState<string | null>(null);
   const audit = useAudit(kind);
   const kinds = useKnownKinds(audit.data?.pages.flatMap((page) => page.items) ?? []);
@@ -32,23 +35,21 @@ export function AuditSection() {
         />
       }
     >
-      <Table
+      <DataTable
         size="middle"
-        rowKey="id"
+        rowKey={(entry) => entry.id}
         loading={audit.isPending}
-        dataSource={audit.data?.pages.flatMap((page) => page.items) ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
+        rows={audit.data?.pages.flatMap((page) => page.items) ?? []}
         columns={[
-          { title: t('audit.at'), render: (_, entry) => f.time(entry.at) },
-          { title: t('audit.actor'), render: (_, entry) => whoOf(entry) },
-          { title: t('audit.kind'), render: (_, entry) => nameOf(entry.kind) },
-          { title: t('audit.subject'), render: (_, entry) => <Subject subject={entry.subject} /> },
-          { title: t('audit.details'), render: (_, entry) => <span className="mono muted truncate" title={JSON.stringify(entry.details, null, 2)}>{brief(entry.details)}</span> },
+          { title: t('audit.kind'), render: (entry) => nameOf(entry.kind) },
+          { title: t('audit.at'), render: (entry) => f.time(entry.at) },
+          { title: t('audit.actor'), render: (entry) => person(whoOf(entry)) },
+          { title: t('audit.subject'), render: (entry) => <Subject subject={entry.subject} /> },
+          { title: t('audit.details'), wide: true, render: (entry) => <span className="mono muted audit-details" title={JSON.stringify(entry.details, null, 2)}>{brief(entry.details)}</span> },
         ]}
       />
       {audit.hasNextPage && (
-        <div style={{ textAlign: 'center', padding: 12 }}>
+        <div className="load-more">
           <Button onClick={() => void audit.fetchNextPage()} loading={audit.isFetchingNextPage}>{t('audit.more')}</Button>
         </div>
       )}

@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Select, Switch, Table } from 'antd';
+import { App, Button, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { useMe } from '@/shared/session/session';
+import { DataTable } from '@/shared/ui/DataTable';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { type User, type UserChange, useChangeUser, useUsers } from '../api/settings';
@@ -28,26 +29,24 @@ export function UsersSection() {
       note={t('users.note')}
       extra={<Button type="primary" icon={<PlusOutlined />} onClick={() => setDialog('new')}>{t('users.add')}</Button>}
     >
-      <Table
-        rowKey="id"
+      <DataTable
+        rowKey={(user) => user.id}
         loading={users.isPending}
-        dataSource={users.data ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
+        rows={users.data ?? []}
         columns={[
-          { title: t('users.name'), render: (_, user) => <><b>{user.displayName || user.username}</b><div className="faint">{user.username}</div></> },
+          { title: t('users.name'), render: (user) => <><b>{user.displayName || user.username}</b><div className="faint">{user.username}</div></> },
           {
             title: t('users.role'),
-            render: (_, user) => (
+            render: (user) => (
               <Select variant="filled" value={user.role} options={roles} disabled={user.id === me?.id} style={{ width: 150 }} aria-label={t('users.role')} onChange={(role) => apply({ id: user.id, role })} />
             ),
           },
-          { title: t('users.since'), render: (_, user) => f.date(user.createdAt) },
+          { title: t('users.since'), render: (user) => f.date(user.createdAt) },
           {
             title: t('users.enabled'),
-            render: (_, user) => <Switch checked={user.enabled} disabled={user.id === me?.id} aria-label={t('users.enabled')} onChange={(enabled) => apply({ id: user.id, enabled })} />,
+            render: (user) => <Switch checked={user.enabled} disabled={user.id === me?.id} aria-label={t('users.enabled')} onChange={(enabled) => apply({ id: user.id, enabled })} />,
           },
-          { align: 'right', render: (_, user) => <Button type="text" onClick={() => setDialog(user)}>{t('users.edit')}</Button> },
+          { title: '', align: 'right', render: (user) => <Button type="text" onClick={() => setDialog(user)}>{t('users.edit')}</Button> },
         ]}
       />
       <UserDialog key={dialog === 'new' ? 'new' : dialog?.id} user={dialog === 'new' ? null : dialog} open={dialog !== null} onClose={() => setDialog(null)} />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { usePerson } from '@/shared/format/usePerson';
 import { Panel } from '@/shared/ui/Panel';
 import { StateTag, type Tone } from '@/shared/ui/StateTag';
 import type { PolicyDetail, PolicyVersionSummary } from '../api/types';
@@ -17,6 +18,7 @@ interface Props {
 export function PolicyVersions({ policy, looked, onLook }: Props) {
   const { t } = useTranslation('tiering');
   const f = useFormat();
+  const person = usePerson();
   const newest = policy.publishedVersion;
   return (
     <Panel title={t('versions.title')}>
@@ -29,7 +31,7 @@ export function PolicyVersions({ policy, looked, onLook }: Props) {
           </div>
           {version.note && <div>{version.note}</div>}
           <div className="spread">
-            <span className="faint">{version.publishedAt ? t('versions.published', { who: version.publishedBy ?? version.author, when: f.time(version.publishedAt) }) : t('versions.written', { who: version.author, when: f.time(version.createdAt) })}</span>
+            <span className="faint">{version.publishedAt ? t('versions.published', { who: person(version.publishedBy ?? version.author), when: f.time(version.publishedAt) }) : t('versions.written', { who: person(version.author), when: f.time(version.createdAt) })}</span>
             {version.state !== 'DRAFT' && version.number !== (looked ?? newest) && <Button type="link" size="small" onClick={() => onLook(version.number === newest ? null : version.number)}>{t('versions.look')}</Button>}
           </div>
         </div>
