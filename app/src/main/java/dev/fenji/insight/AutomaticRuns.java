@@ -39,6 +39,8 @@ class AutomaticRuns {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-run-timer").daemon().factory());
     private @Nullable ScheduledFuture<?> soon;
+    private boolean ready;
+    private @Nullable Instant cameBefore;
 
     AutomaticRuns(
             Insights insights, RunStore store, AnalyticsSettings settings, Organisation organisation, Clock clock) {
@@ -52,7 +54,7 @@ class AutomaticRuns {
     /** Several imports in a row make one run, and it counts single facts that wait, too. */
     @TransactionalEventListener(fallbackExecution = true)
     synchronized void on(ImportCompleted event) {
-        if (settings.automatic()) {
+        if (counts()) {
             if (soon != null) {
                 soon.cancel(false);
             }
@@ -72,9 +74,17 @@ class AutomaticRuns {
 
     /** The first of several starts the clock; the others are counted with it. */
     private synchronized void factsCame() {
-        if (settings.automatic() && (soon == null || soon.isDone())) {
+        if (counts() && (soon == null || soon.isDone())) {
             soon = after(untilFactsCount(store.lastDone().orElse(null), clock.instant()));
         }
+    }
+
+    /** What the start itself loads, a demonstration for example, is counted when all of it is there. */
+    private boolean counts() {
+        if (!ready) {
+            cameBefore = clock.instant();
+        }
+        return ready && settings.automatic();
     }
 
     /** Not at once, not too often, and never so often that runs take more than a quarter of the time. */
@@ -98,11 +108,20 @@ class AutomaticRuns {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void start() {
+    synchronized void start() {
+        ready = true;
         if (settings.automatic()) {
+            if (cameBefore != null && !countedSince(cameBefore)) {
+                soon = after(settings.debounce());
+            }
             timer.execute(() -> quietly(this::catchUp));
             scheduleNight();
         }
+    }
+
+    private boolean countedSince(Instant facts) {
+        Instant counted = store.lastDone().map(InsightRun::startedAt).orElse(null);
+        return counted != null && counted.isAfter(facts);
     }
 
     /** The program was not running at night: what the days since then changed is made good. */

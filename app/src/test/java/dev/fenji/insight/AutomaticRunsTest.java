@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fenji.customer.CustomersRegistered;
 import dev.fenji.intake.ImportCompleted;
 import dev.fenji.sales.OrdersRecorded;
+import dev.fenji.shared.Organisation;
 import dev.fenji.test.DatabaseTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,12 @@ class AutomaticRunsTest {
     Insights insights;
 
     @Autowired
+    RunStore store;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -78,6 +85,36 @@ class AutomaticRunsTest {
         awaitRuns(1, "state = 'DONE' and kind = 'IMPORT'");
         Thread.sleep(settings.factsDelay().plus(settings.factsPause()));
         awaitRuns(1, "true");
+    }
+
+    @Test
+    void whatComesWhileTheProgramStartsIsCountedOnceWhenItIsReady() throws InterruptedException {
+        var starting = new AutomaticRuns(insights, store, settings, organisation, clock);
+        starting.on(imported());
+        starting.on(ONE_ORDER);
+        Thread.sleep(settings.factsDelay().plus(settings.debounce()));
+        awaitRuns(0, "true");
+
+        starting.start();
+
+        awaitRuns(1, "state = 'DONE' and kind = 'IMPORT'");
+        Thread.sleep(settings.factsDelay().plus(settings.factsPause()));
+        awaitRuns(1, "true");
+        starting.close();
+    }
+
+    @Test
+    void whatTheStartHasCountedItselfIsNotCountedAgain() throws InterruptedException {
+        var starting = new AutomaticRuns(insights, store, settings, organisation, clock);
+        starting.on(imported());
+        insights.start(null, null);
+        awaitRuns(1, "state = 'DONE'");
+
+        starting.start();
+
+        Thread.sleep(settings.debounce().multipliedBy(3));
+        awaitRuns(1, "true");
+        starting.close();
     }
 
     @Test

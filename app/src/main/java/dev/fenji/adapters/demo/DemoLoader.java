@@ -68,14 +68,14 @@ class DemoLoader implements ApplicationRunner {
             return;
         }
         boolean loaded = DemoSettings.ONLINE_RETAIL.equals(settings.wanted()) ? loadFile() : loadSamples();
-        if (loaded) {
-            terminal.say("Working out the tiers …");
-            run.compute(PATIENCE, terminal);
+        if (!loaded) {
+            return;
         }
-        if (loaded && settings.file() == null && policies.publish(bothLoaded())) {
+        if (settings.file() == null && policies.publish(bothLoaded())) {
             terminal.say("The policies were fitted to the demonstration; their versions say why.");
-            run.compute(PATIENCE, terminal);
         }
+        terminal.say("Working out the tiers …");
+        run.compute(PATIENCE, terminal);
     }
 
     private boolean loadSamples() throws IOException, InterruptedException {
@@ -190,11 +190,9 @@ class DemoLoader implements ApplicationRunner {
 
     private ImportReport await(long id) throws InterruptedException {
         ImportReport report = imports.await(id, REPORT_EVERY);
-        for (long told = 0; !report.state().ended(); report = imports.await(id, REPORT_EVERY)) {
-            if (report.rowsRead() != told) {
-                told = report.rowsRead();
-                terminal.progress(report.fileName(), told);
-            }
+        while (!report.state().ended()) {
+            terminal.progress(report);
+            report = imports.await(id, REPORT_EVERY);
         }
         return report;
     }

@@ -12,6 +12,7 @@ import dev.fenji.tiering.Policy;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Second versions of two shipped policies that fit the demonstration: its dealers and its households are no one ladder, and it knows
@@ -30,12 +31,13 @@ class DemoPolicies {
     }
 
     /**
-     * What somebody has edited stays as it is.
+     * What somebody has edited stays as it is. One transaction: both together ask for one run.
      *
      * @param mixed whether companies and persons are there
      * @return whether anything was published
      */
-    boolean publish(boolean mixed) {
+    @Transactional
+    public boolean publish(boolean mixed) {
         boolean ladders = mixed
                 && publish(
                         ShippedPolicies.abc().slug(),

@@ -1,5 +1,6 @@
 package dev.fenji.adapters.demo;
 
+import dev.fenji.intake.ImportReport;
 import java.io.PrintStream;
 
 /** Short lines for the person who waits at the terminal. */
@@ -10,7 +11,17 @@ record Terminal(PrintStream out) {
         out.flush();
     }
 
-    void progress(String what, long done) {
-        say("  %s: %,d rows".formatted(what, done));
+    void progress(ImportReport report) {
+        Long total = report.rowsTotal();
+        switch (report.phase()) {
+            case CHECK -> say("  %s: %,d rows checked".formatted(report.fileName(), report.rowsRead()));
+            case WRITE, SCATTERED ->
+                say(
+                        total == null
+                                ? "  %s: %,d rows stored".formatted(report.fileName(), report.rowsRead())
+                                : "  %s: %,d of %,d rows stored"
+                                        .formatted(report.fileName(), report.rowsRead(), total));
+            case WAITING, END -> {}
+        }
     }
 }
