@@ -15,7 +15,7 @@ story('a tier set by hand is shown beside the computed one, is in the list, and 
   await page.getByRole('button', { name: 'Set tier…' }).click();
   await page.getByRole('combobox', { name: 'Tier' }).click();
   await page.locator('.ant-select-item-option').first().click();
-  await page.getByLabel('Reason, as people read it beside the tier').fill(reason);
+  await page.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await page.getByRole('dialog').getByRole('button', { name: 'Set', exact: true }).click();
   await page.getByText(/set by hand · computed: /).waitFor();
   await page.locator('.override[data-state=IN_FORCE]').getByText(reason).waitFor();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCustomer } from '@/features/customer/api/customers';
 import { CustomerDrawer } from '@/features/customer/components/form/CustomerDrawer';
@@ -17,6 +18,7 @@ import { TierHistory } from '@/features/standing/components/TierHistory';
 import { WhyPanel } from '@/features/standing/components/WhyPanel';
 import { useOrganisation } from '@/shared/session/organisation';
 import { PageSkeleton } from '@/shared/ui/Loading';
+import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { NotFoundRoute } from './NotFoundRoute';
 
@@ -26,11 +28,12 @@ export function CustomerRoute() {
 }
 
 function CustomerPage({ id }: { id: number }) {
+  const { t } = useTranslation('customer');
   const customer = useCustomer(id);
   const standing = useStanding(id);
   const currency = useOrganisation()?.baseCurrency;
   const [editing, setEditing] = useState(false);
-  if (customer.isError) return <div className="page"><ProblemAlert error={customer.error} onRetry={() => void customer.refetch()} /></div>;
+  if (customer.isError) return <div className="page"><PageHeader title={t('page.customer')} back={{ to: '/customers', label: t('list.title') }} /><ProblemAlert error={customer.error} onRetry={() => void customer.refetch()} /></div>;
   if (!customer.data || !currency) return <PageSkeleton />;
   return (
     <div className="page">

@@ -10,12 +10,13 @@ interface Props {
   children: ReactNode;
 }
 
-/** A word of the product, explained on hover and focus. A word that nobody defined is just the word. i18n: models:term.* */
+/** A word of the product, explained on hover and focus. A word that nobody defined is just the word. */
 export function Term({ id, children }: Props) {
   const { t, i18n } = useTranslation('shared');
   const text = useLocalized();
   const metric = useMetricDefinitions().data?.find((definition) => definition.id === id);
   const [word, feature = 'shared'] = id.split(':').reverse();
+  // i18n: models:term.*, shared:term.*
   const key = `${feature}:term.${word}`;
   const meaning = metric ? text(metric.definition) : i18n.exists(key) ? t(key as never) : null;
   if (!meaning) return children;

@@ -1,7 +1,8 @@
 import { FundOutlined } from '@ant-design/icons';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { useOrganisation } from '@/shared/session/organisation';
 import { EmptyState } from '@/shared/ui/EmptyState';
@@ -35,7 +36,7 @@ export function ModelsPage() {
         actions={<>{scopes.length > 1 && <Select className="models-scope" aria-label={t('scope.choose')} value={scope} onChange={setScope} options={choices} />}<SettingsButton /></>}
       />
       {error && <ProblemAlert error={error} onRetry={() => void (models.error ? models : report).refetch()} />}
-      {!error && scopes.length === 0 && <EmptyState icon={<FundOutlined />} title={t('empty.title')} text={t('empty.text')} />}
+      {!error && scopes.length === 0 && <EmptyState icon={<FundOutlined />} title={t('empty.title')} text={t('empty.text')} action={<Link to="/runs"><Button>{t('empty.runs')}</Button></Link>} />}
       {!error && scopes.length > 0 && !report.data && <PageSkeleton />}
       {report.data && <ReportView key={scope} data={report.data} currency={currency} />}
     </div>

@@ -1,4 +1,4 @@
-import { DatePicker, Input, Modal } from 'antd';
+import { DatePicker, Form, Input, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,11 +17,11 @@ export function EndOverrides({ ids, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
     <Modal open title={t('end.title', { count: ids.length })} okText={t('end.ok', { count: ids.length })} cancelText={t('cancel')} okButtonProps={{ danger: true, disabled: reason.trim() === '' }} confirmLoading={end.isPending} onOk={() => end.mutate({ ids, reason }, { onSuccess: onClose })} onCancel={onClose}>
-      <div className="stack">
+      <Form component="div" layout="vertical">
         <p className="muted">{t('end.text')}</p>
-        <Input.TextArea aria-label={t('end.reason')} placeholder={t('end.reason')} autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Form.Item label={t('end.reason')}><Input.TextArea aria-label={t('end.reason')} autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} /></Form.Item>
         {end.error && <ProblemAlert error={end.error} />}
-      </div>
+      </Form>
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { DatePicker, Input, Modal, Select } from 'antd';
+import { DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,14 +25,16 @@ export function SetOverride({ customerId, onClose }: { customerId: number; onClo
   };
   return (
     <Modal open title={t('set.title')} okText={t('set.ok')} cancelText={t('cancel')} okButtonProps={{ disabled: !tier || reason.trim() === '' }} confirmLoading={set.isPending} onOk={save} onCancel={onClose}>
-      <div className="stack">
+      <Form component="div" layout="vertical">
         {!can('OVERRIDE_APPROVE') && <p className="muted">{t('set.waits')}</p>}
-        <Select aria-label={t('set.tier')} placeholder={t('set.tier')} value={tier} onChange={setTier} options={[...ladder].map(([value, { title }]) => ({ value, label: text(title) }))} />
-        <Input.TextArea aria-label={t('set.reason')} placeholder={t('set.reason')} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} />
-        <label className="inline">{t('set.start')} <DatePicker aria-label={t('set.start')} value={start} placeholder={t('set.today')} onChange={setStart} /></label>
-        <label className="inline">{t('set.end')} <DatePicker aria-label={t('set.end')} value={end} placeholder={t('noEnd')} minDate={dayjs().add(1, 'day')} onChange={setEnd} /></label>
+        <Form.Item label={t('set.tier')}><Select aria-label={t('set.tier')} value={tier} onChange={setTier} options={[...ladder].map(([value, { title }]) => ({ value, label: text(title) }))} /></Form.Item>
+        <Form.Item label={t('set.reason')} extra={t('set.reasonHelp')}><Input.TextArea aria-label={t('set.reason')} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(event) => setReason(event.target.value)} /></Form.Item>
+        <div className="form-pair">
+          <Form.Item label={t('set.start')}><DatePicker style={{ width: '100%' }} aria-label={t('set.start')} value={start} placeholder={t('set.today')} onChange={setStart} /></Form.Item>
+          <Form.Item label={t('set.end')}><DatePicker style={{ width: '100%' }} aria-label={t('set.end')} value={end} placeholder={t('noEnd')} minDate={dayjs().add(1, 'day')} onChange={setEnd} /></Form.Item>
+        </div>
         {set.error && <ProblemAlert error={set.error} />}
-      </div>
+      </Form>
     </Modal>
   );
 }

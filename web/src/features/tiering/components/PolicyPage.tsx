@@ -74,8 +74,8 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   const items = [
     { key: 'copy', icon: <CopyOutlined />, label: t('duplicate'), disabled: !can('POLICY_WRITE'), onClick: () => void begin(policy.id) },
     { key: 'yaml', icon: <DownloadOutlined />, label: t('export.yaml'), disabled: number === null, onClick: () => download('yaml') },
-    ...(can('POLICY_PUBLISH') && number !== null && !policy.inForce ? [{ key: 'retire', icon: <StopOutlined />, label: policy.retired ? t('retire.back') : t('retire.action'), onClick: () => retire.mutate({ id: policy.id, retired: !policy.retired }, { onError: complain }) }] : []),
     { key: 'json', icon: <DownloadOutlined />, label: t('export.json'), disabled: number === null, onClick: () => download('json') },
+    ...(can('POLICY_PUBLISH') && number !== null && !policy.inForce ? [{ key: 'retire', icon: <StopOutlined />, label: policy.retired ? t('retire.back') : t('retire.action'), onClick: () => retire.mutate({ id: policy.id, retired: !policy.retired }, { onError: complain }) }] : []),
   ];
   return (
     <>

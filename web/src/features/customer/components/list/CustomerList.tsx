@@ -2,9 +2,10 @@ import { UsergroupAddOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Field, Row } from '@/api/types';
 import { useOrganisation } from '@/shared/session/organisation';
+import { useCan } from '@/shared/session/session';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
@@ -28,6 +29,7 @@ export function CustomerList({ fields }: { fields: Field[] }) {
   const { t } = useTranslation('customer');
   const navigate = useNavigate();
   const narrow = useNarrow();
+  const can = useCan();
   const currency = useOrganisation()?.baseCurrency ?? 'EUR';
   const [state, change] = useListState();
   const asked = effectiveState(state, fields);
@@ -61,7 +63,7 @@ export function CustomerList({ fields }: { fields: Field[] }) {
       {search.isError && <ProblemAlert error={search.error} onRetry={() => void search.refetch()} />}
       {search.isPending && !search.isError && <Skeleton active paragraph={{ rows: 10 }} />}
       {search.isSuccess && rows.length === 0 && (
-        <Panel><EmptyState icon={<UsergroupAddOutlined />} title={narrowed ? t('list.noneFound') : t('list.noneYet')} text={narrowed ? t('list.noneFoundText') : t('list.noneYetText')} action={narrowed && <Button onClick={clear}>{t('list.clearAll')}</Button>} /></Panel>
+        <Panel><EmptyState icon={<UsergroupAddOutlined />} title={narrowed ? t('list.noneFound') : t('list.noneYet')} text={narrowed ? t('list.noneFoundText') : t('list.noneYetText')} action={narrowed ? <Button onClick={clear}>{t('list.clearAll')}</Button> : can('IMPORT_RUN') && <Link to="/imports/new"><Button type="primary">{t('list.importFirst')}</Button></Link>} /></Panel>
       )}
       {rows.length > 0 && (narrow ? <CustomerCards rows={rows} columns={columns} currency={currency} /> : (
         <CustomerTable rows={rows} columns={columns} sort={asked.sort} onSort={(sort) => change({ sort }, true)} active={active} onOpen={open} currency={currency} busy={search.isPlaceholderData} />

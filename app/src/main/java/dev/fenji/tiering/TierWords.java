@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,26 @@ class TierWords {
         }
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(place -> Matcher.quoteReplacement(written(facts.get(place.group(1)), locale)));
+                .replaceAll(place -> Matcher.quoteReplacement(setApart(
+                        written(facts.get(place.group(1)), locale), pattern, place.start() - 1, place.end())));
+    }
+
+    /** Chinese type sets a space between its characters and letters or figures of another script: 为 B 类, not 为B 类. */
+    private static String setApart(String fact, String pattern, int before, int after) {
+        if (fact.isEmpty()) {
+            return fact;
+        }
+        boolean left = isHan(pattern, before) && isLatin(fact.charAt(0));
+        boolean right = isHan(pattern, after) && isLatin(fact.charAt(fact.length() - 1));
+        return (left ? " " : "") + fact + (right ? " " : "");
+    }
+
+    private static boolean isHan(String text, int at) {
+        return at >= 0 && at < text.length() && UnicodeScript.of(text.charAt(at)) == UnicodeScript.HAN;
+    }
+
+    private static boolean isLatin(char c) {
+        return Character.isDigit(c) || UnicodeScript.of(c) == UnicodeScript.LATIN;
     }
 
     /** A day as the reader writes it. */
