@@ -68,6 +68,19 @@ story('on a phone the menu opens from its button', async ({ page, app }) => {
   await app.seesTitle('Imports');
 }, { viewport: PHONE });
 
+story('a server that does not answer is said to be gone, and the page comes back with it', async ({ page, context, customers }) => {
+  await customers.open();
+  const all = await customers.count();
+  await context.setOffline(true);
+  await customers.search('nobody is called so');
+  await page.getByRole('alert').getByText('Fenji does not answer. What you see may be old').waitFor();
+  await context.setOffline(false);
+  await page.getByText('Fenji does not answer. What you see may be old').waitFor({ state: 'detached' });
+  await customers.search('');
+  await page.locator('tbody tr.ant-table-row').first().waitFor();
+  assert.equal(await customers.count(), all);
+}, { expectedErrors: /ERR_INTERNET_DISCONNECTED/ });
+
 story('an address that leads nowhere says so', async ({ page }) => {
   await page.goto('/nowhere');
   await page.getByText('There is nothing here').waitFor();

@@ -7,6 +7,7 @@ import { Brand } from '@/shared/ui/Brand';
 import { useNarrow } from '@/shared/ui/useMedia';
 import { DemoNotice } from './DemoNotice';
 import { NavShortcuts } from './NavShortcuts';
+import { OfflineNotice } from './OfflineNotice';
 import { ShortcutHelp } from './ShortcutHelp';
 import { Sidebar } from './Sidebar';
 
@@ -41,6 +42,7 @@ export function Shell() {
         </Layout.Sider>
       )}
       <Layout.Content id="content" className="content">
+        <OfflineNotice />
         <DemoNotice />
         <Outlet />
       </Layout.Content>

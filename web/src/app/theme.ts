@@ -4,8 +4,8 @@ const FONT = `'Inter Variable', -apple-system, BlinkMacSystemFont, 'Segoe UI', '
 
 /** What differs between light and dark; the rest of the page takes the same colours from base.css. */
 const COLORS = {
-  light: { accent: '#2b4acb', good: '#1f7f54', warn: '#96610f', warnSoft: '#fdf6e8', warnLine: '#ecd7a9', bad: '#c43d3d', ink: '#16181d', ink2: '#5b6070', ground: '#fbfbfc', paper: '#ffffff', line: '#ebecf0', line2: '#dcdee4', hover: '#f5f6fa', chosen: '#eef1fc', chosenInk: '#1c2f8a' },
-  dark: { accent: '#8ba3ff', good: '#54c08d', warn: '#e0ac4e', warnSoft: '#2b2415', warnLine: '#55451f', bad: '#f08080', ink: '#e7e9ee', ink2: '#a9aebb', ground: '#101216', paper: '#16191f', line: '#262a33', line2: '#363b47', hover: '#1e222a', chosen: '#1d2440', chosenInk: '#c3cffc' },
+  light: { accent: '#2b4acb', good: '#1f7f54', goodSoft: '#eef6f0', goodLine: '#b9dcc8', warn: '#96610f', warnSoft: '#fdf6e8', warnLine: '#ecd7a9', bad: '#c43d3d', badSoft: '#fdf0ef', badLine: '#eec3c0', ink: '#16181d', ink2: '#5b6070', ground: '#fbfbfc', paper: '#ffffff', line: '#ebecf0', line2: '#dcdee4', hover: '#f5f6fa', chosen: '#eef1fc', chosenInk: '#1c2f8a' },
+  dark: { accent: '#8ba3ff', good: '#54c08d', goodSoft: '#14271e', goodLine: '#28523d', warn: '#e0ac4e', warnSoft: '#2b2415', warnLine: '#55451f', bad: '#f08080', badSoft: '#2d1a1b', badLine: '#5c2f30', ink: '#e7e9ee', ink2: '#a9aebb', ground: '#101216', paper: '#16191f', line: '#262a33', line2: '#363b47', hover: '#1e222a', chosen: '#1d2440', chosenInk: '#c3cffc' },
 };
 
 /** One accent, grey everything else, small radii, little shadow. */
@@ -21,6 +21,10 @@ export function themeFor(dark: boolean): ThemeConfig {
       colorLink: c.accent,
       colorSuccess: c.good,
       colorWarning: c.warn,
+      colorSuccessBg: c.goodSoft,
+      colorSuccessBorder: c.goodLine,
+      colorErrorBg: c.badSoft,
+      colorErrorBorder: c.badLine,
       colorWarningBg: c.warnSoft,
       colorWarningBorder: c.warnLine,
       colorError: c.bad,

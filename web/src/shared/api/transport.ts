@@ -1,7 +1,11 @@
 import { currentLocale } from '@/shared/i18n/locale';
+import { heard } from './connection';
 import { Problem, asProblem, problemFrom } from './problem';
 
 const CSRF = 'identity/csrf';
+
+/** What a proxy says in place of a server that does not answer. */
+const GONE = [502, 504];
 
 /** Called when the server says that the session is over. */
 let onSignedOut: () => void = () => undefined;
@@ -30,8 +34,10 @@ async function attempt(request: Request): Promise<Response> {
     response = await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    heard(false);
     throw asProblem(error);
   }
+  heard(!GONE.includes(response.status));
   if (response.ok) return response;
   const problem = await problemFrom(response);
   if (problem.status === 401 && !new URL(request.url).pathname.startsWith('/api/session')) onSignedOut();

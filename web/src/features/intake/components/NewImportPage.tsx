@@ -43,7 +43,8 @@ export function NewImportPage() {
     const rest = draft?.files.filter((other) => other.fileId !== file.fileId) ?? [];
     if (rest[0]) open(rest, rest[0]);
     else drop();
-    await navigate(`/imports/${started.id}`);
+    // A set is several imports: the first one being done says little.
+    await navigate(set === null ? `/imports/${started.id}` : '/imports');
   };
 
   return (
