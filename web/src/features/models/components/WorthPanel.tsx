@@ -32,7 +32,7 @@ export function WorthPanel({ customerId, currency }: Props) {
       {worth.isPending && <Skeleton active paragraph={{ rows: 3 }} />}
       {worth.data && !data && <p className="muted">{t('empty.text')}</p>}
       {worth.data?.refusal && <Refusals title={t('refused')} refusals={[worth.data.refusal]} />}
-      {data && !worth.data?.refusal && data.purchases.length === 0 && !data.risk && <p className="muted">{t('worth.noPurchase')}</p>}
+      {data && !worth.data?.refusal && !data.ahead && !data.risk && <p className="muted">{data.purchases.length === 0 ? t('worth.noPurchase') : t('worth.notYet')}</p>}
       {data?.ahead && <Outlook worth={data} currency={currency} />}
       {data && data.alive.length > 0 && <AliveCurve worth={data} />}
       {data?.risk && <RiskFactors risk={data.risk} currency={currency} />}

@@ -74,7 +74,7 @@ function useColumns(): DataColumn<Override>[] {
   const ladder = useLadder();
   const badge = (tier: string | null | undefined) => <TierBadge title={ladder.get(tier ?? '')?.title ?? (tier ? { en: tier, zh: tier } : null)} rank={ladder.get(tier ?? '')?.rank} />;
   return [
-    { title: t('column.customer'), render: (row) => <Link to={`/customers/${row.customerId}`}>{row.customerName}</Link> },
+    { title: t('column.customer'), render: (row) => <div className="cell-name"><Link to={`/customers/${row.customerId}`}>{row.customerName}</Link></div> },
     { title: t('column.state'), render: (row) => <div className="override-states"><OverrideState override={row} /></div> },
     { title: t('column.tier'), render: (row) => badge(row.tier) },
     { title: t('column.computed'), render: (row) => badge(row.computedTier) },
