@@ -26,7 +26,7 @@ export function paretoOption(curve: Overview['pareto'], share: number | null, le
         lineStyle: { width: 2, color: ACCENT },
         itemStyle: { color: ACCENT },
         areaStyle: { color: ACCENT, opacity: 0.07 },
-        triggerLineEvent: true,
+        triggerEvent: true,
         markLine: share === null ? undefined : {
           silent: true,
           symbol: 'none',
