@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
+import { useCan } from '@/shared/session/session';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
@@ -18,11 +19,13 @@ import '../intake.css';
 export function NewImportPage() {
   const { t } = useTranslation('intake');
   const navigate = useNavigate();
+  const can = useCan();
   const targets = useTargets();
   const mappings = useMappings();
   const sets = useSets();
   const start = useStartImport();
   const [draft, setDraft] = useState(rememberedDraft);
+  if (!can('IMPORT_RUN')) return <Navigate to="/imports" replace />;
   if (targets.isPending || mappings.isPending) return <PageSkeleton />;
   const error = targets.error ?? mappings.error;
   if (error || !targets.data || !mappings.data) return <div className="page"><ProblemAlert error={error} onRetry={() => { void targets.refetch(); void mappings.refetch(); }} /></div>;
