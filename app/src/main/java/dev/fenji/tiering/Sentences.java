@@ -10,10 +10,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -224,10 +222,8 @@ public class Sentences {
         }
 
         private String money(BigDecimal amount) {
-            var format = NumberFormat.getCurrencyInstance(locale);
-            format.setCurrency(
-                    Currency.getInstance(explained.calibration().provenance().baseCurrency()));
-            return format.format(amount);
+            return TierWords.money(
+                    amount, explained.calibration().provenance().baseCurrency(), locale);
         }
 
         private String in(Title title) {

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -33,8 +37,8 @@ class TierWords {
         }
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(place -> Matcher.quoteReplacement(setApart(
-                        written(facts.get(place.group(1)), locale), pattern, place.start() - 1, place.end())));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        setApart(written(facts.get(place.group(1)), locale), pattern, place.start() - 1, place.end())));
     }
 
     /** Chinese type sets a space between its characters and letters or figures of another script: 为 B 类, not 为B 类. */
@@ -60,6 +64,17 @@ class TierWords {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .format(day);
+    }
+
+    /** Money with as many decimals as its currency has; the locale alone would write the two of its own. */
+    static String money(BigDecimal amount, String code, Locale locale) {
+        var currency = Currency.getInstance(code);
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(Math.max(0, currency.getDefaultFractionDigits()));
+        format.setMaximumFractionDigits(Math.max(0, currency.getDefaultFractionDigits()));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(amount);
     }
 
     private static String written(@Nullable Object fact, Locale locale) {

@@ -2,6 +2,7 @@ package dev.fenji.tiering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +19,21 @@ class TierWordsTest {
 
     @Test
     void chineseStaysTogetherWithChinese() {
-        assertThat(words.say("change.PROMOTED", moved("银卡", "金卡"), Locale.CHINESE)).isEqualTo("2026年3月1日，等级由银卡升至金卡。");
+        assertThat(words.say("change.PROMOTED", moved("银卡", "金卡"), Locale.CHINESE))
+                .isEqualTo("2026年3月1日，等级由银卡升至金卡。");
     }
 
     @Test
     void englishIsAsItIsWritten() {
         assertThat(words.say("step.impossible", Map.of("criterion", "Growth", "tier", "B"), Locale.ENGLISH))
                 .doesNotContain("  ");
+    }
+
+    @Test
+    void moneyHasTheDecimalsOfItsCurrency() {
+        assertThat(TierWords.money(new BigDecimal("111.1055"), "KWD", Locale.ENGLISH)).isEqualTo("KWD111.106");
+        assertThat(TierWords.money(new BigDecimal("3703701.5"), "JPY", Locale.CHINESE)).isEqualTo("JP¥3,703,702");
+        assertThat(TierWords.money(new BigDecimal("7"), "EUR", Locale.ENGLISH)).isEqualTo("€7.00");
     }
 
     private static Map<String, Object> moved(String before, String after) {
