@@ -222,8 +222,7 @@ public class Sentences {
         }
 
         private String money(BigDecimal amount) {
-            return TierWords.money(
-                    amount, explained.calibration().provenance().baseCurrency(), locale);
+            return TierWords.money(amount, explained.calibration().provenance().baseCurrency(), locale);
         }
 
         private String in(Title title) {

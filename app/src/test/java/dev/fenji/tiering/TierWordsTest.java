@@ -31,8 +31,10 @@ class TierWordsTest {
 
     @Test
     void moneyHasTheDecimalsOfItsCurrency() {
-        assertThat(TierWords.money(new BigDecimal("111.1055"), "KWD", Locale.ENGLISH)).isEqualTo("KWD111.106");
-        assertThat(TierWords.money(new BigDecimal("3703701.5"), "JPY", Locale.CHINESE)).isEqualTo("JP¥3,703,702");
+        assertThat(TierWords.money(new BigDecimal("111.1055"), "KWD", Locale.ENGLISH))
+                .isEqualTo("KWD111.106");
+        assertThat(TierWords.money(new BigDecimal("3703701.5"), "JPY", Locale.CHINESE))
+                .isEqualTo("JP¥3,703,702");
         assertThat(TierWords.money(new BigDecimal("7"), "EUR", Locale.ENGLISH)).isEqualTo("€7.00");
     }
 
