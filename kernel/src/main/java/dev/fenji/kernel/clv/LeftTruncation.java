@@ -21,10 +21,11 @@ final class LeftTruncation {
     private LeftTruncation() {}
 
     static boolean isSuspected(PurchaseStates states) {
-        long days = states.longestDays() + 1L;
+        int longest = states.longestDays();
+        long days = longest + 1L;
         long[] came = new long[TENTHS];
         for (int i = 0; i < states.size(); i++) {
-            long day = states.longestDays() - states.tDays(i);
+            long day = longest - states.tDays(i);
             came[(int) (day * TENTHS / days)] += states.count(i);
         }
         long[] later = Arrays.stream(came, FIRST, TENTHS).sorted().toArray();
