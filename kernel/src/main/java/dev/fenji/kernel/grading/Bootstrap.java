@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * seed (seed + number) and all forecasts see the same resamples, so differences between them are paired. The result does
  * not depend on the number of threads.
  */
-final class Bootstrap {
+public final class Bootstrap {
 
     private static final int MEASURES = Measure.values().length;
 
@@ -75,7 +75,7 @@ final class Bootstrap {
      *
      * @return low and high, or null when more than a twentieth of the values is undefined
      */
-    static double @Nullable [] interval(double[] values, double level) {
+    public static double @Nullable [] interval(double[] values, double level) {
         double[] defined =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (defined.length == 0 || defined.length < 0.95 * values.length) {

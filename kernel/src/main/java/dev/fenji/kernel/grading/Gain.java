@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cumulative gain chart. */
-final class Gain {
+public final class Gain {
 
-    private static final int STEPS = 20;
+    public static final int STEPS = 20;
 
     private Gain() {}
 
@@ -22,7 +22,8 @@ final class Gain {
         return points;
     }
 
-    private static double[] curve(Ranked ranked, double[] amounts) {
+    /** What the best customers hold, in steps of a twentieth of the customers from none to all. */
+    public static double[] curve(Ranked ranked, double[] amounts) {
         double[] curve = new double[STEPS + 1];
         int n = amounts.length;
         int start = 0;

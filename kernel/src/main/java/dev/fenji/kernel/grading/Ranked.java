@@ -3,7 +3,7 @@ package dev.fenji.kernel.grading;
 import java.util.Arrays;
 
 /** Customers in the order of a score, best first, with equal scores in one group. Sorted once, walked many times. */
-final class Ranked {
+public final class Ranked {
 
     /** Rows, best first. */
     final int[] order;
@@ -16,7 +16,7 @@ final class Ranked {
         this.groupEnd = groupEnd;
     }
 
-    static Ranked by(double[] score) {
+    public static Ranked by(double[] score) {
         int n = score.length;
         long[] keys = new long[n];
         // The high bits order by score; ranks of distinct scores keep the row number beside them exact.
@@ -39,8 +39,22 @@ final class Ranked {
         return new Ranked(order, ends);
     }
 
+    /** The row at a place, 0 is best. */
+    public int order(int place) {
+        return order[place];
+    }
+
+    public int groupCount() {
+        return groupEnd.length;
+    }
+
+    /** First place after a group. */
+    public int groupEnd(int group) {
+        return groupEnd[group];
+    }
+
     /** Group of each row, from the best (0) on. */
-    int[] groups() {
+    public int[] groups() {
         int[] groups = new int[order.length];
         int start = 0;
         for (int group = 0; group < groupEnd.length; group++) {
@@ -57,7 +71,7 @@ final class Ranked {
      *
      * @param groups as {@link #groups} gives them
      */
-    double[] midRanks(int[] groups, byte[] weights) {
+    public double[] midRanks(int[] groups, byte[] weights) {
         double[] ranks = new double[groupEnd.length];
         for (int row = 0; row < groups.length; row++) {
             ranks[groups[row]] += weights[row];
@@ -72,7 +86,7 @@ final class Ranked {
     }
 
     /** A column in this order. */
-    double[] arrange(double[] column) {
+    public double[] arrange(double[] column) {
         double[] arranged = new double[column.length];
         for (int place = 0; place < arranged.length; place++) {
             arranged[place] = column[order[place]];

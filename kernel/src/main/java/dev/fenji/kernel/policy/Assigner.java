@@ -89,6 +89,18 @@ public final class Assigner {
                 text(inputs, resolved, before, asOf));
     }
 
+    /** Where the customer stands from now on and nothing else: what replays of many days need. */
+    public Rating rate(CustomerFacts facts, @Nullable Standing before, LocalDate asOf) {
+        Resolved resolved = resolve(read(facts), before, asOf);
+        return new Rating(
+                resolved.tier(),
+                resolved.scored().total(),
+                new Standing(
+                        tierId(resolved.tier()),
+                        resolved.kept().since(),
+                        resolved.kept().state()));
+    }
+
     /** The result with its full explanation, on the day the calibration is of. */
     public Decision decide(CustomerFacts facts, @Nullable Standing before) {
         return decide(facts, before, calibration.provenance().asOf());
