@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a fit decides by itself: whether anybody leaves, how regular customers are, where to start. */
@@ -102,6 +103,7 @@ class ModelChoiceTest {
     }
 
     @Test
+    @Tag("slow")
     void aStartFromWholeWeeksLeadsToTheSameMaximum() {
         PurchaseStates many = SimulatedCustomers.betaGeometric(7, 40_000, 2, 6, .9, 8, 1, true)
                 .collect();
