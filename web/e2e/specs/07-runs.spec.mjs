@@ -10,5 +10,6 @@ story('a run is started for a past day, finishes and tells where its figures com
   await page.getByText('Done', { exact: true }).first().waitFor({ timeout: 40_000 });
   await page.getByRole('heading', { name: 'Provenance' }).waitFor();
   await page.goto('/runs');
-  await page.locator('tbody tr.ant-table-row').first().getByText('Done').waitFor();
+  // The value models follow with a run of their own.
+  await page.locator('tbody tr.ant-table-row', { hasText: 'Tiers' }).first().getByText('Done').waitFor();
 });

@@ -1677,6 +1677,7 @@ export interface components {
             alive: components["schemas"]["CustomerWorthAlivePoint"][];
             /** Format: date */
             asOf: string;
+            categories: components["schemas"]["CustomerWorthInCategory"][];
             /** Format: date */
             fittedOn?: string | null;
             flags: string[];
@@ -1725,6 +1726,12 @@ export interface components {
             /** Format: double */
             middle?: number | null;
             value: string;
+        };
+        CustomerWorthInCategory: {
+            category: string;
+            next: components["schemas"]["CustomerWorthNextOrder"];
+            /** Format: int32 */
+            ownGaps: number;
         };
         CustomerWorthNextOrder: {
             /** Format: double */
@@ -2261,6 +2268,8 @@ export interface components {
             /** Format: int64 */
             runId?: number | null;
             scopes: components["schemas"]["ModelScope"][];
+            /** Format: int64 */
+            underWay?: number | null;
         };
         MoversFilter: {
             from?: string | null;
@@ -2796,6 +2805,7 @@ export interface components {
             startedAt?: string | null;
             startedBy: string;
             state: string;
+            work: string;
         };
         RunFailure: {
             detail: string;
@@ -3133,6 +3143,8 @@ export interface components {
             asOf?: string | null;
             /** Format: date-time */
             knownAt?: string | null;
+            /** @enum {string|null} */
+            work?: "TIERS" | "MODELS" | null;
         };
         Status: {
             ready: boolean;

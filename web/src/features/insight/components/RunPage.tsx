@@ -66,6 +66,7 @@ export function RunPage() {
               { label: t('column.started'), value: f.time(data.startedAt) },
               { label: t('about.finished'), value: f.time(data.finishedAt) },
               { label: t('column.by'), value: person(data.startedBy) || t('automatic') },
+              { label: t('column.work'), value: t(`work.${data.work}`) },
               { label: t('about.kind'), value: t(`kind.${data.kind}`, { defaultValue: data.kind }) },
             ]}
           />
@@ -79,10 +80,11 @@ export function RunPage() {
 const isMillis = (count: string) => count.endsWith('Millis');
 
 /** Where the time went, in the order in which it went. */
-const STEPS = ['copyMillis', 'metricsMillis', 'digestMillis', 'modelsMillis', 'tiersMillis', 'commitMillis'];
+const STEPS = ['copyMillis', 'modelsMillis', 'metricsMillis', 'digestMillis', 'tiersMillis', 'commitMillis'];
+const MODEL_STEPS = ['copyMillis', 'fitMillis', 'churnMillis', 'valuesMillis', 'gradeMillis', 'reportsMillis', 'forecastsMillis'];
 
 function steps(run: Run): [string, number][] {
-  return STEPS.flatMap((name) => (run.counts[name] === undefined ? [] : [[name, run.counts[name]]]));
+  return (run.work === 'MODELS' ? MODEL_STEPS : STEPS).flatMap((name) => (run.counts[name] === undefined ? [] : [[name, run.counts[name]]]));
 }
 
 function Progress({ run }: { run: Run }) {

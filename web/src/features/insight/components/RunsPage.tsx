@@ -48,12 +48,13 @@ function useColumns(): DataColumn<Run>[] {
   const person = usePerson();
   return [
     { title: t('column.run'), render: (run) => <Link to={`/runs/${run.id}`}>{t('number', { id: run.id })}</Link> },
+    { title: t('column.work'), render: (run) => t(`work.${run.work}`) },
     { title: t('column.state'), render: (run) => <span className="inline"><RunState state={run.state} />{refused(run) > 0 && <StateTag tone="warn">{t('policies.refusedCount', { count: refused(run) })}</StateTag>}</span> },
     { title: t('column.asOf'), render: (run) => f.date(run.asOf) },
     { title: t('column.started'), render: (run) => <span title={f.time(run.startedAt)}>{f.ago(run.startedAt)}</span> },
     { title: t('column.by'), render: (run) => person(run.startedBy) || t('automatic') },
     { title: t('column.customers'), align: 'right', render: (run) => f.number(run.counts.customers) },
-    { title: t('column.changed'), align: 'right', render: (run) => f.number(changed(run)) },
+    { title: t('column.changed'), align: 'right', render: (run) => (run.work === 'TIERS' ? f.number(changed(run)) : '–') },
     { title: t('column.duration'), align: 'right', render: (run) => f.duration(run.millis) },
   ];
 }

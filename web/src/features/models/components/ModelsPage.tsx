@@ -12,6 +12,7 @@ import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useModelReport, useModels } from '../api/models';
 import '../models.css';
 import { ReportView } from './ReportView';
+import { LearnButton, UnderWay } from './Learning';
 import { SettingsButton } from './SettingsDialog';
 
 const ALL = 'all';
@@ -24,8 +25,9 @@ export function ModelsPage() {
   const models = useModels();
   const [scope, setScope] = useState(ALL);
   const scopes = models.data?.scopes ?? [];
-  const report = useModelReport(scope, scopes.length > 0);
+  const report = useModelReport(scope, models.data?.runId);
   if (models.isPending || !currency) return <PageSkeleton />;
+  const underWay = models.data?.underWay ?? null;
   const error = models.error ?? report.error;
   const choices = scopes.map((one) => ({ value: one.scope, label: `${one.value ? nameOf(one.field, one.value, f.country, (type) => t(`type.${type}`, { defaultValue: type })) : t('scope.all')} · ${f.number(one.customers)}` }));
   return (
@@ -33,10 +35,11 @@ export function ModelsPage() {
       <PageHeader
         title={t('title')}
         subtitle={models.data?.asOf ? t('asOf', { date: f.date(models.data.asOf) }) : t('subtitle')}
-        actions={<>{scopes.length > 1 && <Select className="models-scope" aria-label={t('scope.choose')} value={scope} onChange={setScope} options={choices} />}<SettingsButton /></>}
+        actions={<>{scopes.length > 1 && <Select className="models-scope" aria-label={t('scope.choose')} value={scope} onChange={setScope} options={choices} />}<LearnButton underWay={underWay} any={scopes.length > 0} /><SettingsButton /></>}
       />
       {error && <ProblemAlert error={error} onRetry={() => void (models.error ? models : report).refetch()} />}
-      {!error && scopes.length === 0 && <EmptyState icon={<FundOutlined />} title={t('empty.title')} text={t('empty.text')} action={<Link to="/runs"><Button>{t('empty.runs')}</Button></Link>} />}
+      {underWay !== null && <UnderWay run={underWay} asOf={models.data?.asOf} />}
+      {!error && scopes.length === 0 && underWay === null && <EmptyState icon={<FundOutlined />} title={t('empty.title')} text={t('empty.text')} action={<Link to="/runs"><Button>{t('empty.runs')}</Button></Link>} />}
       {!error && scopes.length > 0 && !report.data && <PageSkeleton />}
       {report.data && <ReportView key={scope} data={report.data} currency={currency} />}
     </div>

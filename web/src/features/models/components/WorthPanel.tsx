@@ -5,6 +5,7 @@ import { ACCENT, INK_2 } from '@/shared/charts/style';
 import { Chart } from '@/shared/charts/Chart';
 import { useFormat } from '@/shared/format/useFormat';
 import { Term } from '@/shared/term/Term';
+import { DataTable } from '@/shared/ui/DataTable';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { Refusals } from '@/shared/ui/Refusals';
@@ -34,9 +35,32 @@ export function WorthPanel({ customerId, currency }: Props) {
       {worth.data?.refusal && <Refusals title={t('refused')} refusals={[worth.data.refusal]} />}
       {data && !worth.data?.refusal && !data.ahead && !data.risk && <p className="muted">{data.purchases.length === 0 ? t('worth.noPurchase') : t('worth.notYet')}</p>}
       {data?.ahead && <Outlook worth={data} currency={currency} />}
+      {data && data.categories.length > 0 && <Categories worth={data} currency={currency} />}
       {data && data.alive.length > 0 && <AliveCurve worth={data} />}
       {data?.risk && <RiskFactors risk={data.risk} currency={currency} />}
     </Panel>
+  );
+}
+
+/** The next purchase by category of goods, where the customer has a rhythm of its own. */
+function Categories({ worth, currency }: { worth: Worth; currency: string }) {
+  const { t } = useTranslation('models');
+  const f = useFormat();
+  return (
+    <>
+      <h3 className="models-h3">{t('worth.categories')}</h3>
+      <DataTable
+        size="small"
+        rows={worth.categories}
+        rowKey={(one) => one.category}
+        columns={[
+          { title: t('worth.category'), render: (one) => one.category },
+          { title: t('worth.next'), render: ({ next }) => f.date(next.on) },
+          { title: t('worth.likely'), render: ({ next }) => t('worth.between', { from: f.date(next.from), until: f.date(next.until) }) },
+          { title: t('worth.spend'), align: 'right', render: ({ next }) => f.moneyWhole(next.amount, currency) },
+        ]}
+      />
+    </>
   );
 }
 

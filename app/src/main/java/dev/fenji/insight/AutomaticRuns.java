@@ -129,6 +129,8 @@ class AutomaticRuns {
         LocalDate inForce = store.dayInForce();
         if (inForce != null && inForce.isBefore(today()) && !looksAtHistory(inForce)) {
             insights.due(RunKind.DAILY);
+        } else if (store.modelsWereCutOff()) {
+            insights.modelsDue();
         }
     }
 

@@ -11,6 +11,7 @@ public enum InsightProblem implements ProblemType {
     RUN_FAILED("run-failed", HttpStatus.INTERNAL_SERVER_ERROR, WhoActs.OPERATOR),
     AS_OF_IN_FUTURE("as-of-in-future", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     AS_OF_BEFORE_DATA("as-of-before-data", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    MODELS_BEFORE_TIERS("models-before-tiers", HttpStatus.CONFLICT, WhoActs.USER),
     KNOWN_AT_IN_FUTURE("known-at-in-future", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     WINDOW_OUT_OF_RANGE("window-out-of-range", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND, WhoActs.USER);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One computation of metrics and tiers for all customers.
+ * One computation for all customers: of metrics and tiers, or of the value models.
  *
  * @param asOf decided when the run starts, unless it was asked for
  * @param knownAt only facts recorded up to this moment count
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record InsightRun(
         long id,
         RunKind kind,
+        RunWork work,
         RunState state,
         @Nullable LocalDate asOf,
         @Nullable Instant knownAt,

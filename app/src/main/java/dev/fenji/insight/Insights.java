@@ -66,7 +66,19 @@ public class Insights {
         if (knownAt != null && knownAt.isAfter(clock.instant())) {
             throw new ProblemException(InsightProblem.KNOWN_AT_IN_FUTURE, Map.of("knownAt", knownAt.toString()));
         }
-        long id = store.add(RunKind.MANUAL, asOf, knownAt, user.orSystem().username());
+        long id = store.add(
+                RunKind.MANUAL, RunWork.TIERS, asOf, knownAt, user.orSystem().username());
+        wakeAfterCommit();
+        return run(id);
+    }
+
+    /** Puts a run of the value models into the queue, as of the day in force. */
+    public InsightRun startModels() {
+        if (dayInForce() == null) {
+            throw new ProblemException(InsightProblem.MODELS_BEFORE_TIERS, Map.of());
+        }
+        long id = store.add(
+                RunKind.MANUAL, RunWork.MODELS, null, null, user.orSystem().username());
         wakeAfterCommit();
         return run(id);
     }
@@ -74,9 +86,21 @@ public class Insights {
     /** Asks for a run of its own accord, unless one waits already or the organisation wants none. */
     public void due(RunKind kind) {
         if (settings.automatic() && !store.automaticWaits()) {
-            store.add(kind, null, null, user.orSystem().username());
+            store.add(kind, RunWork.TIERS, null, null, user.orSystem().username());
             wakeAfterCommit();
         }
+    }
+
+    /** The same for the value models; without tiers there is nothing to be as of, and they come with the first of these. */
+    public void modelsDue() {
+        if (settings.automatic() && dayInForce() != null) {
+            startModels();
+        }
+    }
+
+    /** The run of the value models that waits or is under way; null when there is none. */
+    public @Nullable Long openModelsRun() {
+        return store.openModels();
     }
 
     public InsightRun run(long id) {

@@ -2,6 +2,8 @@ package dev.fenji.insight;
 
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.metric.Metric;
+import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.provenance.Provenance;
 import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.shared.Organisation;
@@ -14,12 +16,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,13 +73,13 @@ class RunExecution {
         CopyState copied = engine.copy().refresh(progress::done);
         stopwatch.lap("copyMillis");
         LocalDate asOf;
-        NewForecasts forecasts;
         Map<Integer, Figures> figures;
         try (Connection copy = engine.analytics().connect()) {
             asOf = run.asOf() == null ? chosenDay(copy) : run.asOf();
-            forecasts = forecaster.forecast(copy, task(run, asOf), progress);
+            Map<Integer, Set<String>> needs = needs();
+            Forecasts forecasts = forecasts(copy, task(run, asOf), needs.values(), progress);
             stopwatch.lap("modelsMillis");
-            figures = figures(copy, asOf, run.knownAt(), forecasts, progress);
+            figures = figures(copy, asOf, run.knownAt(), needs, forecasts, progress);
         }
         LocalDate inForce = store.dayInForce();
         boolean replay = inForce != null && asOf.isBefore(inForce);
@@ -87,16 +89,18 @@ class RunExecution {
         stopwatch.lap("digestMillis");
         try (var transaction = new RunTransaction(postgres)) {
             var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers(), transaction);
-            Future<Long> written = writeForecasts(underWay, forecasts);
             List<RunStep.Part> parts =
                     steps.stream().map(step -> step.carryOut(underWay)).toList();
             writeMetrics(underWay);
-            underWay.count("forecastsChanged", RunTransaction.await(written));
             List<Map<String, Object>> results = results(parts);
             stopwatch.lap("tiersMillis");
             progress.phase("COMMIT", null);
-            RunTransaction.await(transaction.write(connection ->
-                    store.done(connection, run.id(), underWay.result(results, copied.snapshot(), stopwatch.laps()))));
+            RunTransaction.await(transaction.write(connection -> {
+                if (settings.automatic() && !replay) {
+                    store.addModels(connection, run);
+                }
+                return store.done(connection, run.id(), underWay.result(results, copied.snapshot(), stopwatch.laps()));
+            }));
             transaction.commit();
             parts.forEach(RunStep.Part::announce);
         }
@@ -124,16 +128,35 @@ class RunExecution {
         }
     }
 
-    private Map<Integer, Figures> figures(
-            Connection copy, LocalDate asOf, @Nullable Instant knownAt, Forecasts forecasts, RunProgress progress)
+    /** Models are asked only when a policy reads what they say. */
+    private Forecasts forecasts(
+            Connection copy, Forecaster.Task task, Collection<Set<String>> needs, RunProgress progress)
             throws SQLException {
-        FieldCatalogue catalogue = FieldCatalogue.standard().with(CustomFields.read(copy));
+        Set<String> wanted = new TreeSet<>();
+        needs.forEach(wanted::addAll);
+        wanted.retainAll(Metrics.forecasts().stream().map(Metric::id).toList());
+        return wanted.isEmpty() ? Forecasts.NONE : forecaster.forecast(copy, task, wanted, progress);
+    }
+
+    private Map<Integer, Set<String>> needs() {
         Map<Integer, Set<String>> needs = new TreeMap<>(Map.of(MetricWindow.DEFAULT_MONTHS, Set.of()));
         for (RunStep step : steps) {
             for (RunStep.Need need : step.needs()) {
                 needs.merge(need.windowMonths(), need.fields(), RunExecution::union);
             }
         }
+        return needs;
+    }
+
+    private static Map<Integer, Figures> figures(
+            Connection copy,
+            LocalDate asOf,
+            @Nullable Instant knownAt,
+            Map<Integer, Set<String>> needs,
+            Forecasts forecasts,
+            RunProgress progress)
+            throws SQLException {
+        FieldCatalogue catalogue = FieldCatalogue.standard().with(CustomFields.read(copy));
         Map<Integer, Figures> figures = new TreeMap<>();
         for (var need : needs.entrySet()) {
             var window = new MetricWindow(asOf, need.getKey());
@@ -163,10 +186,6 @@ class RunExecution {
                 0,
                 version.version(),
                 Map.of());
-    }
-
-    private static Future<Long> writeForecasts(RunUnderWay run, NewForecasts forecasts) {
-        return run.write(connection -> run.replay() ? 0L : forecasts.write(connection));
     }
 
     private void writeMetrics(RunUnderWay run) throws Exception {

@@ -24,6 +24,7 @@ class RunQueue {
 
     private final RunStore store;
     private final RunExecution execution;
+    private final ModelsExecution models;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -34,9 +35,14 @@ class RunQueue {
     private record Current(long id, LiveProgress progress) {}
 
     RunQueue(
-            RunStore store, RunExecution execution, ApplicationEventPublisher events, TransactionTemplate transaction) {
+            RunStore store,
+            RunExecution execution,
+            ModelsExecution models,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
         this.store = store;
         this.execution = execution;
+        this.models = models;
         this.events = events;
         this.transaction = transaction;
     }
@@ -78,17 +84,20 @@ class RunQueue {
         current = new Current(run.id(), progress);
         try {
             if (store.begin(run.id())) {
-                execution.execute(run, progress);
+                switch (run.work()) {
+                    case TIERS -> execution.execute(run, progress);
+                    case MODELS -> models.execute(run, progress);
+                }
                 announce(run.id());
             }
-        } catch (Exception e) {
+        } catch (Throwable e) { // whatever it was: a run that nobody carries out any more must not seem to be under way
             fail(run, progress, e);
         } finally {
             current = null;
         }
     }
 
-    private void fail(InsightRun run, LiveProgress progress, Exception e) {
+    private void fail(InsightRun run, LiveProgress progress, Throwable e) {
         if (progress.isCancelled()) {
             store.end(run.id(), closing ? RunState.INTERRUPTED : RunState.CANCELLED, null);
             return;
@@ -105,7 +114,7 @@ class RunQueue {
         store.find(id).ifPresent(done -> {
             LOG.info("Run {} as of {} is done: {}", id, done.asOf(), done.counts());
             LocalDate asOf = done.asOf();
-            if (!done.replay() && asOf != null) {
+            if (done.work() == RunWork.TIERS && !done.replay() && asOf != null) {
                 transaction.executeWithoutResult(any -> events.publishEvent(new InsightsRefreshed(id, asOf)));
             }
         });

@@ -24,7 +24,7 @@ class RunStore {
     private static final TypeReference<List<Map<String, Object>>> RESULTS = new TypeReference<>() {};
 
     private static final String COLUMNS = """
-            select id, kind, state, as_of, known_at, requested_at, started_at, finished_at, started_by, replay,
+            select id, kind, work, state, as_of, known_at, requested_at, started_at, finished_at, started_by, replay,
                    progress, counts, results, provenance, error
             from run
             """;
@@ -37,11 +37,12 @@ class RunStore {
         this.json = json;
     }
 
-    long add(RunKind kind, @Nullable LocalDate asOf, @Nullable Instant knownAt, String startedBy) {
+    long add(RunKind kind, RunWork work, @Nullable LocalDate asOf, @Nullable Instant knownAt, String startedBy) {
         return jdbc.sql("""
-                        insert into run (kind, state, as_of, known_at, started_by)
-                        values (:kind, 'QUEUED', :asOf, :knownAt, :startedBy) returning id""")
+                        insert into run (kind, work, state, as_of, known_at, started_by)
+                        values (:kind, :work, 'QUEUED', :asOf, :knownAt, :startedBy) returning id""")
                 .param("kind", kind.name())
+                .param("work", work.name())
                 .param("asOf", asOf)
                 .param("knownAt", knownAt == null ? null : Timestamp.from(knownAt))
                 .param("startedBy", startedBy)
@@ -65,16 +66,49 @@ class RunStore {
                 .list();
     }
 
+    /** The models let the tiers go first. */
     Optional<InsightRun> nextQueued() {
-        return jdbc.sql(COLUMNS + "where state = 'QUEUED' order by id limit 1")
+        return jdbc.sql(COLUMNS + "where state = 'QUEUED' order by work = 'MODELS', id limit 1")
                 .query(this::run)
                 .optional();
     }
 
     boolean automaticWaits() {
-        return jdbc.sql("select exists (select from run where state = 'QUEUED' and kind <> 'MANUAL')")
+        return jdbc.sql(
+                        "select exists (select from run where state = 'QUEUED' and work = 'TIERS' and kind <> 'MANUAL')")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Puts a run of the models behind that of the tiers, in its transaction, unless one waits already. */
+    void addModels(Connection connection, InsightRun after) {
+        JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                .sql("""
+                        insert into run (kind, work, state, started_by)
+                        select :kind, 'MODELS', 'QUEUED', :startedBy
+                        where not exists (select from run where state = 'QUEUED' and work = 'MODELS')""")
+                .param("kind", after.kind().name())
+                .param("startedBy", after.startedBy())
+                .update();
+    }
+
+    /** The run of the models that waits or is under way; null when there is none. */
+    @Nullable
+    Long openModels() {
+        return jdbc.sql("""
+                        select id from run where work = 'MODELS' and state in ('QUEUED', 'RUNNING')
+                        order by state = 'QUEUED', id limit 1""").query(Long.class).optional().orElse(null);
+    }
+
+    /** Whether the program ended while models were learned, and that was not so the time before, too. */
+    boolean modelsWereCutOff() {
+        List<String> states = jdbc.sql("select state from run where work = 'MODELS' order by id desc limit 2")
+                .query(String.class)
+                .list();
+        String cutOff = RunState.INTERRUPTED.name();
+        return !states.isEmpty()
+                && states.getFirst().equals(cutOff)
+                && (states.size() == 1 || !states.get(1).equals(cutOff));
     }
 
     /** The day in force: that of the newest run that looked forward. */
@@ -89,11 +123,12 @@ class RunStore {
     /** The newest run that is done and was as of this day or earlier. */
     Optional<InsightRun> lastDone(LocalDate asOf) {
         return jdbc.sql(COLUMNS + """
-                        where state = 'DONE' and not replay and as_of <= :asOf order by as_of desc, id desc limit 1""").param("asOf", asOf).query(this::run).optional();
+                        where state = 'DONE' and work = 'TIERS' and not replay and as_of <= :asOf
+                        order by as_of desc, id desc limit 1""").param("asOf", asOf).query(this::run).optional();
     }
 
     Optional<InsightRun> lastDone() {
-        return jdbc.sql(COLUMNS + "where state = 'DONE' and not replay order by id desc limit 1")
+        return jdbc.sql(COLUMNS + "where state = 'DONE' and work = 'TIERS' and not replay order by id desc limit 1")
                 .query(this::run)
                 .optional();
     }
@@ -166,6 +201,7 @@ class RunStore {
         return new InsightRun(
                 row.getLong("id"),
                 RunKind.valueOf(row.getString("kind")),
+                RunWork.valueOf(row.getString("work")),
                 RunState.valueOf(row.getString("state")),
                 row.getObject("as_of", LocalDate.class),
                 instant(row, "known_at"),

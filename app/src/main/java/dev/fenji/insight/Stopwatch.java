@@ -4,19 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How long each part of a run took. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Map<String, Long> laps = new LinkedHashMap<>();
     private long since = System.nanoTime();
 
-    void lap(String name) {
+    public void lap(String name) {
         long now = System.nanoTime();
         laps.put(name, (now - since) / NANOS_PER_MILLI);
         since = now;
     }
 
-    Map<String, Long> laps() {
+    public Map<String, Long> laps() {
         return laps;
     }
 }

@@ -16,8 +16,8 @@ class FreshnessSource {
     private static final String LOOK = """
             select (select occurred_on from sales_document order by id desc limit 1)           as newest_order_on,
                    (select max(finished_at) from import_run where state = 'DONE')              as last_import_at,
-                   (select max(finished_at) from run where state = 'DONE' and not replay)      as last_run_at,
-                   (select max(known_at) from run where state = 'DONE' and not replay)         as known_at,
+                   (select max(finished_at) from run where state = 'DONE' and work = 'TIERS' and not replay) as last_run_at,
+                   (select max(known_at) from run where state = 'DONE' and work = 'TIERS' and not replay) as known_at,
                    (select recorded_at from sales_document order by id desc limit 1)           as last_recorded_at,
                    (select as_of from overview_state)                                          as as_of
             """;

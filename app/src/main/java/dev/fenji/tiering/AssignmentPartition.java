@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of table {@code assignment} that holds one policy's rows. The first run fills a table of its own, made in the same
@@ -18,16 +19,14 @@ final class AssignmentPartition {
             insert into assignment (%1$s)
             select o.policy_id, o.customer_id, n.as_of, o.calibration_id, o.since, o.outcome, o.tier_rank, o.tier, o.score,
                    o.segment, o.r, o.f, o.fingerprint, o.explanation, o.stability, o.held_until, o.gated
-            from (select min(as_of) as as_of from calibration
-                  where policy_id = ? and as_of > ? and data is not null) n
+            from (select ?::date as as_of) n
             join assignment a on a.policy_id = ? and a.valid_from = ? and a.calibration_id = ?
             join lateral (
                 select * from assignment p
                 where p.policy_id = a.policy_id and p.customer_id = a.customer_id
                   and (p.valid_from < a.valid_from or (p.valid_from = a.valid_from and p.calibration_id < a.calibration_id))
                 order by p.valid_from desc, p.calibration_id desc limit 1) o on true
-            where n.as_of is not null
-              and not exists (
+            where not exists (
                 select from assignment x
                 where x.policy_id = a.policy_id and x.customer_id = a.customer_id
                   and x.valid_from > a.valid_from and x.valid_from <= n.as_of)""".formatted(AssignmentRows.COLUMNS);
@@ -63,10 +62,10 @@ final class AssignmentPartition {
         }
     }
 
-    /** The same as up to the day itself, unless the day has rows already: then it is computed once more. */
+    /** The same as up to the day itself, unless the day was computed already: then it is computed once more. */
     Baseline before(LocalDate day, Baseline latest) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select exists (select from assignment where policy_id = ? and valid_from = ?)")) {
+                "select exists (select from calibration where policy_id = ? and as_of = ? and data is not null)")) {
             query.setInt(1, policyId);
             query.setObject(2, day);
             try (ResultSet row = query.executeQuery()) {
@@ -99,13 +98,29 @@ final class AssignmentPartition {
 
     /** Keeps what later days say, when a day before them was computed only now. */
     void restate(LocalDate asOf, int calibrationId) throws SQLException {
+        LocalDate next = computedAfter(asOf);
+        if (next == null) {
+            return;
+        }
         try (PreparedStatement insert = connection.prepareStatement(RESTATE)) {
-            insert.setInt(1, policyId);
-            insert.setObject(2, asOf);
-            insert.setInt(3, policyId);
-            insert.setObject(4, asOf);
-            insert.setInt(5, calibrationId);
+            insert.setObject(1, next);
+            insert.setInt(2, policyId);
+            insert.setObject(3, asOf);
+            insert.setInt(4, calibrationId);
             insert.executeUpdate();
+        }
+    }
+
+    /** The next day after this one that was computed already; null when there is none. */
+    private @Nullable LocalDate computedAfter(LocalDate day) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select min(as_of) from calibration where policy_id = ? and as_of > ? and data is not null")) {
+            query.setInt(1, policyId);
+            query.setObject(2, day);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getObject(1, LocalDate.class);
+            }
         }
     }
 

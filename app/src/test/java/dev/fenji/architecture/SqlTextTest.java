@@ -50,6 +50,8 @@ class SqlTextTest {
                     "dev/fenji/customer/CustomerScope",
                     "answers one constant per kind of scope, all known to the compiler"),
             entry("dev/fenji/kernel/clv/PurchaseStateSql", "one text; its parameters are bound"),
+            entry("dev/fenji/kernel/forecast/RhythmSql", "one text; its parameters are bound"),
+            entry("dev/fenji/kernel/forecast/RhythmSql$Positional", "the same text with question marks"),
             entry("dev/fenji/kernel/metric/MetricSql", "the metric catalogue is code; its parameters are bound"),
             entry("dev/fenji/kernel/metric/MetricSql$Positional", "the same text with question marks"),
             entry(

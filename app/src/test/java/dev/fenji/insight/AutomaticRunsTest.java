@@ -62,7 +62,7 @@ class AutomaticRunsTest {
 
     @BeforeEach
     void noRunsSoFar() throws InterruptedException {
-        awaitRuns(0, "state in ('QUEUED', 'RUNNING')");
+        await(0, "state in ('QUEUED', 'RUNNING')");
         jdbc.execute("truncate run, calibration, metric_row, metric_state cascade");
     }
 
@@ -125,6 +125,16 @@ class AutomaticRunsTest {
     }
 
     @Test
+    void theModelsFollowTheTiersInTheNameOfWhoeverAskedForThem() throws InterruptedException {
+        events.publishEvent(imported());
+        await(1, "work = 'MODELS' and kind = 'IMPORT' and state = 'DONE'");
+        assertThat(jdbc.queryForObject("""
+                select m.started_at >= t.finished_at and m.as_of = t.as_of and m.started_by = t.started_by
+                from run m join run t on t.work = 'TIERS' where m.work = 'MODELS'\
+                """, Boolean.class)).isTrue();
+    }
+
+    @Test
     void aBaseWhoseSalesAreLongPastIsLeftAlone() throws InterruptedException {
         jdbc.update("insert into metric_state (run_id, as_of) values (1, ?)", today().minusYears(5));
         automatic.start();
@@ -151,6 +161,7 @@ class AutomaticRunsTest {
         return new InsightRun(
                 1,
                 RunKind.IMPORT,
+                RunWork.TIERS,
                 RunState.DONE,
                 LocalDate.EPOCH,
                 NOON,
@@ -170,7 +181,12 @@ class AutomaticRunsTest {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
+    /** Runs of the tiers. */
     private void awaitRuns(int count, String which) throws InterruptedException {
+        await(count, "work = 'TIERS' and " + which);
+    }
+
+    private void await(int count, String which) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (runs(which) != count && Instant.now().isBefore(end)) {
             Thread.sleep(20);

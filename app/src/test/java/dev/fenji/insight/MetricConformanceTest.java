@@ -2,20 +2,30 @@ package dev.fenji.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fenji.kernel.clv.PurchaseStateSql;
+import dev.fenji.kernel.clv.PurchaseSummary;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.lifecycle.Lifecycle;
 import dev.fenji.kernel.lifecycle.LifecycleRule;
 import dev.fenji.kernel.metric.Metric;
+import dev.fenji.kernel.metric.MetricSql;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.test.DatabaseTest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +42,9 @@ class MetricConformanceTest {
 
     @Autowired
     CustomerMetrics one;
+
+    @Autowired
+    DataSource postgres;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -77,6 +90,59 @@ class MetricConformanceTest {
             where id in (select id from sales_document where customer_id is null limit 3)\
             """);
         agree(MetricWindow.of(LocalDate.of(2025, 1, 1)), null);
+    }
+
+    /** The purchase states of the value models, too. */
+    @Test
+    void agreesOnPurchaseStates() throws Exception {
+        engine.copy().refresh(any -> {});
+        for (LocalDate asOf : List.of(LocalDate.of(2024, 2, 29), LocalDate.of(2025, 6, 1), LocalDate.of(2027, 1, 1))) {
+            List<String> all;
+            try (Connection copy = engine.analytics().connect()) {
+                all = states(copy, MetricSql.Scope.ALL_CUSTOMERS, asOf, 0);
+            }
+            assertThat(all).hasSizeGreaterThan(10);
+            List<String> alone = new ArrayList<>();
+            try (Connection own = postgres.getConnection()) {
+                own.setAutoCommit(false);
+                own.createStatement().execute("set local time zone 'UTC'");
+                for (long customer = 1; customer <= 60; customer++) {
+                    alone.addAll(states(own, MetricSql.Scope.ONE_CUSTOMER, asOf, customer));
+                }
+                assertThat(alone).isEqualTo(all);
+                assertThat(states(own, MetricSql.Scope.ALL_CUSTOMERS, asOf, 0)).isEqualTo(all);
+                own.rollback();
+            }
+        }
+    }
+
+    private static List<String> states(Connection connection, MetricSql.Scope scope, LocalDate asOf, long customer)
+            throws SQLException {
+        MetricSql.Positional text = PurchaseStateSql.positional(scope);
+        Map<String, Object> values = Map.of(
+                "as_of_day", Math.toIntExact(asOf.toEpochDay()),
+                "known_at", LocalDateTime.of(2100, 1, 1, 0, 0),
+                "customer_id", customer);
+        List<String> states = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(text.sql())) {
+            for (int i = 0; i < text.order().size(); i++) {
+                query.setObject(i + 1, values.get(text.order().get(i)));
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    states.add(PurchaseSummary.read(column -> cell(row, column)).toString());
+                }
+            }
+        }
+        return states;
+    }
+
+    private static long cell(ResultSet row, int column) {
+        try {
+            return row.getLong(column + 1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void agree(MetricWindow window, @Nullable Instant knownAt) throws Exception {

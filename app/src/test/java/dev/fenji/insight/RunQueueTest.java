@@ -30,11 +30,11 @@ class RunQueueTest {
     @Test
     void takesUpAfterARestartWhatWaitedAndMarksWhatWasCutOff() {
         long cutOff = inOneStep(() -> {
-            long id = store.add(RunKind.MANUAL, DAY, null, "anna");
+            long id = store.add(RunKind.MANUAL, RunWork.TIERS, DAY, null, "anna");
             assertThat(store.begin(id)).isTrue();
             return id;
         });
-        long waiting = store.add(RunKind.MANUAL, DAY, null, "anna");
+        long waiting = store.add(RunKind.MANUAL, RunWork.TIERS, DAY, null, "anna");
 
         queue.takeUp();
 
@@ -46,7 +46,7 @@ class RunQueueTest {
     @Test
     void neverBeginsARunThatWasCancelledWhileItWaited() {
         long id = inOneStep(() -> {
-            long added = store.add(RunKind.MANUAL, DAY, null, "anna");
+            long added = store.add(RunKind.MANUAL, RunWork.TIERS, DAY, null, "anna");
             insights.cancel(added);
             return added;
         });

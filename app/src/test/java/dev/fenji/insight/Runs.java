@@ -20,6 +20,16 @@ public final class Runs {
         return await(insights, insights.start(asOf, knownAt).id());
     }
 
+    /** Tiers as of a day, and then the models. @return the run of the models */
+    public static InsightRun withModels(Insights insights, @Nullable LocalDate asOf) {
+        InsightRun tiers = run(insights, asOf);
+        return tiers.state() == RunState.DONE ? models(insights) : tiers;
+    }
+
+    public static InsightRun models(Insights insights) {
+        return await(insights, insights.startModels().id());
+    }
+
     public static InsightRun await(Insights insights, long id) {
         Instant end = Instant.now().plus(PATIENCE);
         InsightRun run = insights.run(id);

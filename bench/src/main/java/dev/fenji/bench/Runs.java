@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Full runs of the application next to the bare metric query on the same copy of the facts. */
@@ -29,7 +28,9 @@ final class Runs {
     enum Kind {
         FIRST("first run: copy of the facts built, every customer written"),
         UNCHANGED("second run, nothing changed"),
-        NEXT_DAY("run as of the next day");
+        NEXT_DAY("run as of the next day"),
+        MODELS("value models, their own run: learned, judged, everyone valued"),
+        MODELS_TAKEN_OVER("value models taken over, everyone valued for the next day");
 
         private final String title;
 
@@ -48,21 +49,26 @@ final class Runs {
 
     /** @return the day the first run chose */
     LocalDate measure(Installation installation, boolean all) throws Exception {
-        LocalDate asOf = run(installation, Kind.FIRST, null);
+        LocalDate asOf = run(installation, Kind.FIRST, Map.of());
         if (all) {
             run(installation, Kind.UNCHANGED, asOf);
+            run(installation, Kind.MODELS, Map.of("work", "MODELS"));
             run(installation, Kind.NEXT_DAY, asOf.plusDays(1));
+            run(installation, Kind.MODELS_TAKEN_OVER, Map.of("work", "MODELS"));
         }
         installation.awaitQuiet();
         return asOf;
     }
 
-    private LocalDate run(Installation installation, Kind kind, @Nullable LocalDate asOf) throws Exception {
+    private LocalDate run(Installation installation, Kind kind, LocalDate asOf) throws Exception {
+        return run(installation, kind, Map.of("asOf", asOf.toString()));
+    }
+
+    private LocalDate run(Installation installation, Kind kind, Map<String, Object> wanted) throws Exception {
         installation.awaitQuiet();
         Processes.resetPeak(installation.pid());
         Processes.Cpu before = installation.cpu();
         Api api = installation.api();
-        Map<String, Object> wanted = asOf == null ? Map.of() : Map.of("asOf", asOf.toString());
         long id = api.post("/api/runs", wanted).path("id").asLong();
         JsonNode done = api.get("/api/runs/" + id);
         while (done.path("finishedAt").isMissingNode()

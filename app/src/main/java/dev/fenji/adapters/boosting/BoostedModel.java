@@ -3,10 +3,15 @@ package dev.fenji.adapters.boosting;
 import dev.fenji.kernel.churn.Encoder;
 import dev.fenji.kernel.churn.FeatureTable;
 import dev.fenji.kernel.churn.ScoreModel;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learned trees.
@@ -19,6 +24,22 @@ record BoostedModel(Encoder encoder, Booster booster, int trees) implements Scor
 
     /** Rows that are handed to the library at a time. */
     private static final int CHUNK = 20_000;
+
+    /** Universal binary JSON. */
+    private static final String FORMAT = "ubj";
+
+    private static final String ENCODER = "encoder";
+    private static final String BOOSTER = "booster";
+    private static final String TREES = "trees";
+
+    /** Rows are scored independently of one another: threads change nothing but the time. */
+    BoostedModel {
+        try {
+            booster.setParam("nthread", Runtime.getRuntime().availableProcessors());
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("The trees cannot be made ready.", e);
+        }
+    }
 
     @FunctionalInterface
     private interface Answer {
@@ -53,6 +74,22 @@ record BoostedModel(Encoder encoder, Booster booster, int trees) implements Scor
             }
         }
         return contributions;
+    }
+
+    @Override
+    public @Nullable Map<String, Object> tree() {
+        try {
+            String document = Base64.getEncoder().encodeToString(booster.toByteArray(FORMAT));
+            return Map.of(ENCODER, encoder.tree(), BOOSTER, document, TREES, trees);
+        } catch (XGBoostError e) {
+            return null;
+        }
+    }
+
+    static BoostedModel read(Map<String, Object> tree) throws XGBoostError, IOException {
+        byte[] document = Base64.getDecoder().decode(String.valueOf(tree.get(BOOSTER)));
+        int trees = Integer.parseInt(String.valueOf(tree.get(TREES)));
+        return new BoostedModel(Encoder.read(tree.get(ENCODER)), XGBoost.loadModel(document), trees);
     }
 
     private float[][] ask(FeatureTable table, int start, Answer answer) {

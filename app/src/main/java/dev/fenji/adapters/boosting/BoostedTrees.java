@@ -5,6 +5,7 @@ import dev.fenji.kernel.churn.Examples;
 import dev.fenji.kernel.churn.FeatureTable;
 import dev.fenji.kernel.churn.ScoreModel;
 import dev.fenji.kernel.churn.ScoreTrainer;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -39,6 +40,16 @@ public class BoostedTrees implements ScoreTrainer {
     @Override
     public @Nullable ScoreModel train(Examples examples, long seed) {
         return guarded(examples, encoder -> learn(encoder, examples, bestCount(encoder, examples, seed), seed));
+    }
+
+    @Override
+    public @Nullable ScoreModel read(Map<String, Object> tree) {
+        try {
+            return BoostedModel.read(tree);
+        } catch (XGBoostError | IOException | LinkageError e) {
+            LOG.warn("Gradient-boosted trees that were kept cannot be read: {}", e.toString());
+            return null;
+        }
     }
 
     /** The number of trees stays. */

@@ -6,6 +6,8 @@ import dev.fenji.kernel.grading.GradeReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public record ChurnPart(
         @Nullable Learning learnedFrom,
         Map<String, GroupAverages> features,
         ScopeReport.@Nullable Refusal refusal) {
+
+    private static final String SAMPLED = ChurnReport.Flag.SAMPLED.name();
 
     /**
      * How the score came about.
@@ -62,6 +66,26 @@ public record ChurnPart(
                     grade,
                     report.flags().stream().map(Enum::name).toList());
         }
+    }
+
+    /** Learned from a sample of the customers, as the kernel says it of a sample of examples. */
+    ChurnPart sampled() {
+        if (learnedFrom == null || learnedFrom.flags().contains(SAMPLED)) {
+            return this;
+        }
+        Set<String> flags = new TreeSet<>(learnedFrom.flags());
+        flags.add(SAMPLED);
+        var learned = new Learning(
+                learnedFrom.chosen(),
+                learnedFrom.candidates(),
+                learnedFrom.calibration(),
+                learnedFrom.customers(),
+                learnedFrom.rows(),
+                learnedFrom.churned(),
+                learnedFrom.grade(),
+                List.copyOf(flags));
+        return new ChurnPart(
+                labelField, lostAfterDays, windowDays, trainedOn, scored, alreadyLost, learned, features, refusal);
     }
 
     ChurnPart scored(long nowScored, long nowLost, Map<String, GroupAverages> averages) {

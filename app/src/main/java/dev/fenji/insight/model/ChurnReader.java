@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -25,14 +26,43 @@ final class ChurnReader {
         order by customer_id\
         """;
 
+    /** A temporary table hides the one it is named after. */
+    private static final String PART = """
+        create or replace temp table sales_fact as
+        select * from facts.main.sales_fact where customer_id % ? = ?\
+        """;
+
     private final Connection copy;
     private final @Nullable Instant knownAt;
     private final RunProgress progress;
+    private boolean hidden;
 
     ChurnReader(Connection copy, @Nullable Instant knownAt, RunProgress progress) {
         this.copy = copy;
         this.knownAt = knownAt;
         this.progress = progress;
+    }
+
+    /** From now on the connection shows the sales of every so-many-th customer only, by number. */
+    void part(int part, int of) throws SQLException {
+        if (of > 1) {
+            try (PreparedStatement query = copy.prepareStatement(PART)) {
+                query.setInt(1, of);
+                query.setInt(2, part);
+                query.execute();
+                hidden = true;
+            }
+        }
+    }
+
+    /** Shows everyone again. */
+    void everyone() throws SQLException {
+        if (hidden) {
+            try (Statement statement = copy.createStatement()) {
+                statement.execute("drop table temp.main.sales_fact");
+                hidden = false;
+            }
+        }
     }
 
     /** The metrics of everyone with a purchase before the day, by customer, in the order of ids. */

@@ -83,12 +83,24 @@ final class ChurnWork {
                 snapshots.add(snapshot(day));
             }
         }
+        Outcome learned = outcome(new ChurnTrainer(trainers(), RULE).train(snapshots, rule));
+        forget();
+        return learned;
+    }
+
+    /** All ways of scoring there are. */
+    List<ScoreTrainer> trainers() {
         List<ScoreTrainer> trainers = new ArrayList<>(List.of(
                 new LogisticTrainer(),
                 new ProcessTrainer(ModelKind.MBG_NBD, this::states, rule),
                 new ProcessTrainer(ModelKind.PARETO_NBD, this::states, rule)));
         trainers.addAll(further);
-        return outcome(new ChurnTrainer(trainers, RULE).train(snapshots, rule));
+        return trainers;
+    }
+
+    /** Lets go of what was read. */
+    void forget() {
+        readings.clear();
     }
 
     private Snapshot snapshot(LocalDate day) throws SQLException {

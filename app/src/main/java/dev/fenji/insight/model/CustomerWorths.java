@@ -1,6 +1,7 @@
 package dev.fenji.insight.model;
 
 import dev.fenji.customer.Customers;
+import dev.fenji.kernel.clv.PurchaseSummary;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.shared.Decimals;
@@ -23,12 +24,22 @@ public class CustomerWorths {
     private final Customers customers;
     private final JdbcClient jdbc;
     private final FactorText factors;
+    private final CustomerStates states;
+    private final CategoryStore categories;
 
-    CustomerWorths(FitBook book, Customers customers, JdbcClient jdbc, FactorText factors) {
+    CustomerWorths(
+            FitBook book,
+            Customers customers,
+            JdbcClient jdbc,
+            FactorText factors,
+            CustomerStates states,
+            CategoryStore categories) {
         this.book = book;
         this.customers = customers;
         this.jdbc = jdbc;
         this.factors = factors;
+        this.states = states;
+        this.categories = categories;
     }
 
     /** The stored row. */
@@ -39,6 +50,7 @@ public class CustomerWorths {
             @Nullable Double churnRisk,
             @Nullable String churnGroup,
             @Nullable String factors,
+            CustomerWorth.@Nullable NextOrder next,
             Map<String, @Nullable Object> values) {}
 
     /** Null before the first run with models. */
@@ -57,7 +69,8 @@ public class CustomerWorths {
             return null;
         }
         List<CustomerWorth.Purchase> purchases = purchases(customerId, run.asOf());
-        LearnedModel model = stored == null || purchases.isEmpty() ? null : LearnedModel.of(report);
+        PurchaseSummary state = stored == null ? null : states.of(customerId, run.asOf(), null);
+        LearnedModel model = state == null ? null : LearnedModel.of(report);
         return new CustomerWorth(
                 run.asOf(),
                 run.runId(),
@@ -67,8 +80,9 @@ public class CustomerWorths {
                 stored == null ? List.of() : stored.flags,
                 report.refusal(),
                 stored == null ? Map.of() : stored.values,
-                model == null ? null : Outlooks.ahead(report, purchases, run.asOf()),
-                model == null ? null : Outlooks.nextOrder(model, purchases, run.asOf()),
+                model == null || state == null ? null : Outlooks.ahead(report, state),
+                stored == null ? null : stored.next,
+                stored == null ? List.of() : categories.of(customerId),
                 stored == null ? null : risk(stored, everyone.churn()),
                 purchases,
                 model == null || !model.showsLeaving() ? List.of() : Outlooks.alive(model, purchases, run.asOf()),
@@ -92,7 +106,7 @@ public class CustomerWorths {
         return jdbc.sql("""
             select scope, model, flags, churn_risk, churn_group, factors, expected_purchases_30,
                    expected_purchases_90, expected_purchases_365, expected_margin_365, clv, p_alive,
-                   next_order_on, next_order_amount
+                   next_order_on, next_order_amount, next_order_from, next_order_until, next_order_low, next_order_high
             from customer_worth where customer_id = :customer\
             """)
                 .param("customer", customerId)
@@ -115,7 +129,26 @@ public class CustomerWorths {
                 risk == null ? null : risk.doubleValue(),
                 row.getString("churn_group"),
                 row.getString("factors"),
+                next(row),
                 values);
+    }
+
+    private static CustomerWorth.@Nullable NextOrder next(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("next_order_on", LocalDate.class);
+        return on == null
+                ? null
+                : new CustomerWorth.NextOrder(
+                        row.getObject("next_order_from", LocalDate.class),
+                        on,
+                        row.getObject("next_order_until", LocalDate.class),
+                        number(row, "next_order_amount"),
+                        number(row, "next_order_low"),
+                        number(row, "next_order_high"));
+    }
+
+    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        return value == null ? null : value.doubleValue();
     }
 
     private static @Nullable Object value(ResultSet row, Metric metric) throws SQLException {

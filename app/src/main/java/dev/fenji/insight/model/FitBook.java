@@ -47,10 +47,16 @@ public class FitBook {
                 .orElse(null);
     }
 
-    /** By scope, as the run in force has them; empty before the first. */
-    Map<String, ScopeReport> latest() {
+    /** What was learned last up to and with a day, by scope; empty when nothing was. */
+    Map<String, ScopeReport> learnedUntil(LocalDate day) {
         var byScope = new LinkedHashMap<String, ScopeReport>();
-        inForce().ifPresent(run -> of(run.runId()).forEach(report -> byScope.put(report.scope(), report)));
+        jdbc.sql("""
+                select run_id from model_fit where scope = 'all' and fitted_on <= :day
+                order by fitted_on desc, run_id desc limit 1""")
+                .param("day", day)
+                .query(Long.class)
+                .optional()
+                .ifPresent(run -> of(run).forEach(report -> byScope.put(report.scope(), report)));
         return byScope;
     }
 

@@ -14,7 +14,7 @@ final class Freshness {
 
     private Freshness() {}
 
-    /** @param before the report on everyone of the run in force */
+    /** @param before the report on everyone that was learned last up to the day */
     static FittedBecause because(
             @Nullable ScopeReport before, String settings, PurchaseHistory history, LocalDate asOf) {
         if (before == null || before.purchases() == null) {
@@ -22,9 +22,6 @@ final class Freshness {
         }
         if (!Objects.equals(before.provenance().get("settings"), settings)) {
             return FittedBecause.SETTINGS_CHANGED;
-        }
-        if (asOf.isBefore(before.fittedOn())) {
-            return FittedBecause.OTHER_DAY;
         }
         if (!asOf.isBefore(before.fittedOn().plusDays(LONGEST_DAYS))) {
             return FittedBecause.WEEK_PASSED;

@@ -153,7 +153,7 @@ final class HoldOut {
             double weeks = horizonDays / DAYS_OF_A_WEEK;
             expected[i] = alive * future.expected(weeks);
             buysAgain[i] = Math.clamp(alive * (1 - future.probabilities(weeks, 0)[0]), 0, 1);
-            expectedMoney[i] = expected[i] * model.expectedSpend(before.purchaseDays(row), before.mean(row));
+            expectedMoney[i] = expected[i] * model.expectedSpend(before.spendDays(row), before.mean(row));
         }
 
         private void happened(int i, int row) {

@@ -19,7 +19,6 @@ public enum ModelProblem implements ProblemType {
     TOO_FEW_TO_GRADE("model-too-few-to-grade"),
     CHURN_HISTORY_TOO_SHORT("churn-history-too-short"),
     CHURN_TOO_FEW_CASES("churn-too-few-cases"),
-    CHURN_TOO_MANY_CUSTOMERS("churn-too-many-customers"),
     CHURN_LABEL_UNUSABLE("churn-label-unusable");
 
     private final String slug;

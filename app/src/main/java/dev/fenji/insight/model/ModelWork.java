@@ -1,18 +1,16 @@
 package dev.fenji.insight.model;
 
 import dev.fenji.insight.Forecaster;
-import dev.fenji.insight.NewForecasts;
 import dev.fenji.insight.RunProgress;
-import dev.fenji.insight.model.ScopeReport.FittedBecause;
+import dev.fenji.insight.Stopwatch;
+import dev.fenji.kernel.metric.Metrics;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run's models, from purchases to values and reports. */
@@ -20,67 +18,124 @@ final class ModelWork {
     private static final String WITHOUT_CUSTOMER = "WITHOUT_CUSTOMER";
     private static final String ON_OR_AFTER_AS_OF = "ON_OR_AFTER_AS_OF";
     private static final String MERGED_SAME_DAY = "MERGED_SAME_DAY";
+    private static final String TAKEN_BACK = "TAKEN_BACK";
 
     /** Reasons for leaving something out that each run counts anew, whether it fits or not. */
-    static final Set<String> OF_THE_RUN = Set.of(WITHOUT_CUSTOMER, ON_OR_AFTER_AS_OF, MERGED_SAME_DAY);
+    static final Set<String> OF_THE_RUN = Set.of(WITHOUT_CUSTOMER, ON_OR_AFTER_AS_OF, MERGED_SAME_DAY, TAKEN_BACK);
 
-    private static final int MOST_SEGMENTS = 60;
-    private static final int LEAST_OF_SEGMENT = 50;
+    private static final Set<String> NEXT_ORDER = Set.of(Metrics.NEXT_ORDER_ON.id(), Metrics.NEXT_ORDER_AMOUNT.id());
     private static final int COST_MONTHS = 12;
 
     private final Forecaster.Task task;
     private final ModelSettings settings;
     private final String settingsText;
     private final PurchaseReader reader;
+    private final NextOrders nextOrders;
     private final ChurnScoring churn;
     private final RunProgress progress;
     private final LocalDate asOf;
+    private final Stopwatch stopwatch = new Stopwatch();
+    private @Nullable Map<String, List<PurchaseReader.DayCount>> segmentDays;
 
     ModelWork(
             Forecaster.Task task,
             ModelSettings settings,
             String settingsText,
             PurchaseReader reader,
+            NextOrders nextOrders,
             ChurnScoring churn,
             RunProgress progress) {
         this.task = task;
         this.settings = settings;
         this.settingsText = settingsText;
         this.reader = reader;
+        this.nextOrders = nextOrders;
         this.churn = churn;
         this.progress = progress;
         this.asOf = task.asOf();
     }
 
-    /** What all scopes of the run share. */
-    private record Shared(ValueTerms terms, FittedBecause because, LocalDate fittedOn, long fittedPurchaseDays) {}
-
-    NewForecasts forecast(WorthStore store, Map<String, ScopeReport> before) throws SQLException {
-        PurchaseHistory history = reader.history(asOf, settings.segmentBy());
-        ScopeReport lastOfAll = before.get(ScopeReport.ALL);
-        FittedBecause because = Freshness.because(lastOfAll, settingsText, history, asOf);
-        ScopeReport kept = because == FittedBecause.TAKEN_OVER ? lastOfAll : null;
-        var shared = new Shared(
-                ValueTerms.of(settings, reader.costs(asOf.minusMonths(COST_MONTHS), asOf)),
-                because,
-                kept == null ? asOf : kept.fittedOn(),
-                kept == null ? history.purchaseDays() : Freshness.fittedPurchaseDays(kept));
-        List<ScopeReport> reports = new ArrayList<>();
-        var worth = new WorthColumns(store, task.runId(), asOf, churn.customers(history), reports);
-        ChurnPart risk = churn.score(history, kept == null ? null : kept.fittedOn(), settingsText, worth);
-        ScopeFit ofAll = kept == null ? ScopeFit.of(history) : ScopeFit.takenOver(kept);
-        GradePart grade = kept == null ? grade(history, ofAll) : kept.grade();
-        Map<String, PurchaseHistory> segments = segments(history);
-        // Everyone first: those of a segment are valued again by the segment's model.
-        reports.add(report(ScopeReport.ALL, null, history, ofAll, grade, risk, shared, worth));
-        for (var segment : segments.entrySet()) {
-            String scope = settings.segmentBy() + ":" + segment.getKey();
-            ScopeReport last = kept == null ? null : before.get(scope);
-            ScopeFit fit = last == null ? ScopeFit.borrowing(segment.getValue(), ofAll) : ScopeFit.takenOver(last);
-            reports.add(report(scope, segment.getKey(), segment.getValue(), fit, null, null, shared, worth));
-            progress.done(reports.size());
+    /** These metrics of everyone, without reports and grades. */
+    WorthColumns forecast(Map<String, ScopeReport> before, Set<String> metrics) throws SQLException {
+        Learning learning = learning(before);
+        var worth = new WorthColumns(asOf, churn.customers(learning.history()));
+        if (metrics.contains(Metrics.CHURN_RISK.id())) {
+            churn.score(learning, settingsText, worth);
+        }
+        if (metrics.stream().anyMatch(NEXT_ORDER::contains)) {
+            nextOrders.putInto(worth, learning.history(), asOf);
+        }
+        if (metrics.stream()
+                .anyMatch(metric -> !metric.equals(Metrics.CHURN_RISK.id()) && !NEXT_ORDER.contains(metric))) {
+            value(learning, terms(), worth);
         }
         return worth;
+    }
+
+    /** Everything there is to say. */
+    ModelResults learn(ModelStores stores, Map<String, ScopeReport> before) throws SQLException {
+        progress.phase("FIT", null);
+        Learning learning = learning(before);
+        stopwatch.lap("fitMillis");
+        progress.phase("CHURN", null);
+        var worth = new WorthColumns(asOf, churn.customers(learning.history()));
+        ChurnScoring.Scored risk = churn.score(learning, settingsText, worth);
+        stopwatch.lap("churnMillis");
+        progress.phase("VALUES", null);
+        ValueTerms terms = terms();
+        List<@Nullable Scoped> valued = value(learning, terms, worth);
+        nextOrders.putInto(worth, learning.history(), asOf);
+        stopwatch.lap("valuesMillis");
+        progress.phase("GRADE", null);
+        ScopeReport kept = learning.kept();
+        GradePart grade = kept == null ? grade(learning.history(), learning.ofAll()) : kept.grade();
+        stopwatch.lap("gradeMillis");
+        progress.phase("REPORTS", (long) learning.scopes().size());
+        List<ScopeReport> reports = new ArrayList<>();
+        for (int i = 0; i < valued.size(); i++) {
+            reports.add(report(learning, i, valued.get(i), terms, i == 0 ? grade : null, i == 0 ? risk.part() : null));
+            progress.done(reports.size());
+        }
+        stopwatch.lap("reportsMillis");
+        return new ModelResults(
+                stores,
+                task.runId(),
+                worth,
+                nextOrders.byCategory(learning.history(), asOf),
+                reports,
+                risk.learned(),
+                made(learning),
+                stopwatch.laps());
+    }
+
+    private Learning learning(Map<String, ScopeReport> before) throws SQLException {
+        PurchaseHistory history = reader.history(asOf, settings.segmentBy());
+        return Learning.of(history, settings, settingsText, asOf, before);
+    }
+
+    private ValueTerms terms() throws SQLException {
+        return ValueTerms.of(settings, reader.costs(asOf.minusMonths(COST_MONTHS), asOf));
+    }
+
+    /** Everyone first: those of a segment are valued again by the segment's model. */
+    private static List<@Nullable Scoped> value(Learning learning, ValueTerms terms, WorthColumns worth) {
+        List<@Nullable Scoped> valued = new ArrayList<>();
+        for (Learning.Scope scope : learning.scopes()) {
+            LearnedModel model = scope.fit().model();
+            Scoped scoped = model == null
+                    ? null
+                    : new Scoped(
+                            scope.name(),
+                            scope.history(),
+                            model,
+                            terms,
+                            scope.fit().isTruncated());
+            if (scoped != null) {
+                scoped.putInto(worth);
+            }
+            valued.add(scoped);
+        }
+        return valued;
     }
 
     private @Nullable GradePart grade(PurchaseHistory history, ScopeFit fit) throws SQLException {
@@ -101,63 +156,52 @@ final class ModelWork {
                 .grade();
     }
 
-    /** The largest segments with enough customers, by name. */
-    private Map<String, PurchaseHistory> segments(PurchaseHistory history) {
-        if (settings.segmentBy() == null) {
-            return Map.of();
-        }
-        Map<String, Integer> sizes = new TreeMap<>();
-        for (int row = 0; row < history.size(); row++) {
-            String segment = history.segment(row);
-            if (segment != null) {
-                sizes.merge(segment, 1, Integer::sum);
-            }
-        }
-        Map<String, PurchaseHistory> segments = new LinkedHashMap<>();
-        sizes.entrySet().stream()
-                .filter(size -> size.getValue() >= LEAST_OF_SEGMENT)
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_SEGMENTS)
-                .forEach(size -> segments.put(size.getKey(), history.ofSegment(size.getKey())));
-        return segments;
-    }
-
     private ScopeReport report(
-            String scope,
-            @Nullable String segment,
-            PurchaseHistory history,
-            ScopeFit fit,
+            Learning learning,
+            int place,
+            @Nullable Scoped valued,
+            ValueTerms terms,
             @Nullable GradePart grade,
-            @Nullable ChurnPart risk,
-            Shared shared,
-            WorthColumns worth)
+            @Nullable ChurnPart risk)
             throws SQLException {
+        Learning.Scope scope = learning.scopes().get(place);
+        PurchaseHistory history = scope.history();
+        ScopeFit fit = scope.fit();
         LearnedModel model = fit.model();
-        Scoped scoped = model == null ? null : new Scoped(scope, history, model, shared.terms);
-        if (scoped != null) {
-            scoped.putInto(worth);
-        }
-        boolean everyone = segment == null;
+        boolean everyone = scope.segment() == null;
         return new ScopeReport(
-                scope,
+                scope.name(),
                 everyone ? null : settings.segmentBy(),
-                segment,
+                scope.segment(),
                 asOf,
-                shared.fittedOn,
-                shared.because,
+                learning.fittedOn(),
+                learning.because(),
                 counts(history),
-                everyone ? leftOut(fit) : fit.leftOut(),
+                everyone ? leftOut(fit, history) : fit.leftOut(),
                 fit.refusal(),
                 fit.purchases(),
                 fit.spend(),
-                scoped == null ? Scoped.nobody(shared.terms) : scoped.part(shared.terms),
-                everyone && model != null ? Pictures.tracking(model.purchases(), reader.days(asOf), asOf) : null,
+                valued == null ? Scoped.nobody(terms) : valued.part(terms),
+                model == null ? null : Pictures.tracking(model.purchases(), days(scope.segment()), asOf),
                 model == null ? null : Pictures.aliveMap(model.purchases(), history.days()),
-                scoped == null ? null : Pictures.histogram(scoped.values()),
+                valued == null ? null : Pictures.histogram(valued.values()),
                 grade,
                 risk,
-                provenance(history, shared));
+                provenance(learning, history));
+    }
+
+    /** Purchases by day: of everyone, or of the customers of a segment. */
+    private List<PurchaseReader.DayCount> days(@Nullable String segment) throws SQLException {
+        String field = settings.segmentBy();
+        if (segment == null || field == null) {
+            return reader.days(asOf);
+        }
+        Map<String, List<PurchaseReader.DayCount>> all = segmentDays;
+        if (all == null) {
+            all = reader.days(asOf, field);
+            segmentDays = all;
+        }
+        return all.getOrDefault(segment, List.of());
     }
 
     private static ScopeReport.Counts counts(PurchaseHistory history) {
@@ -171,12 +215,13 @@ final class ModelWork {
                 history.days());
     }
 
-    private List<ScopeReport.LeftOut> leftOut(ScopeFit fit) throws SQLException {
+    private List<ScopeReport.LeftOut> leftOut(ScopeFit fit, PurchaseHistory history) throws SQLException {
         PurchaseReader.Documents documents = reader.documents(asOf);
         List<ScopeReport.LeftOut> leftOut = new ArrayList<>(fit.leftOut());
         add(leftOut, WITHOUT_CUSTOMER, documents.unattributed());
         add(leftOut, ON_OR_AFTER_AS_OF, documents.later());
         add(leftOut, MERGED_SAME_DAY, documents.merged());
+        add(leftOut, TAKEN_BACK, documents.days() - history.purchaseDays());
         return leftOut;
     }
 
@@ -186,20 +231,27 @@ final class ModelWork {
         }
     }
 
-    private Map<String, Object> provenance(PurchaseHistory history, Shared shared) {
+    private Map<String, Object> provenance(Learning learning, PurchaseHistory history) {
         var made = new LinkedHashMap<String, Object>();
         made.put("run", task.runId());
         made.put("asOf", asOf.toString());
         if (task.knownAt() != null) {
             made.put("knownAt", task.knownAt().toString());
         }
-        made.put("fittedOn", shared.fittedOn.toString());
-        made.put("fittedPurchaseDays", shared.fittedPurchaseDays);
+        made.put("fittedOn", learning.fittedOn().toString());
+        made.put("fittedPurchaseDays", learning.fittedPurchaseDays());
         made.put("customers", history.size());
         made.put("zone", task.zone());
         made.put("baseCurrency", task.baseCurrency());
         made.put("settings", settingsText);
         made.put("codeVersion", task.codeVersion());
         return made;
+    }
+
+    private Map<String, Object> made(Learning learning) {
+        return Map.of(
+                "fittedOn", learning.fittedOn().toString(),
+                "because", learning.because().name(),
+                "settings", settingsText);
     }
 }

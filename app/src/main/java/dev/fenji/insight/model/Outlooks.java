@@ -3,11 +3,10 @@ package dev.fenji.insight.model;
 import dev.fenji.kernel.clv.Clv;
 import dev.fenji.kernel.clv.ClvTerms;
 import dev.fenji.kernel.clv.Curvature;
-import dev.fenji.kernel.clv.Future;
 import dev.fenji.kernel.clv.GammaGamma;
 import dev.fenji.kernel.clv.PurchaseModel;
 import dev.fenji.kernel.clv.PurchaseState;
-import java.math.BigDecimal;
+import dev.fenji.kernel.clv.PurchaseSummary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What a fitted model says of one customer in detail: ranges, and how its chance of being there went up and down. */
 final class Outlooks {
     private static final List<Integer> PERIODS = List.of(30, 90, 365);
-    private static final double WEEK = 7;
     private static final double ONE_IN_TEN = 0.1;
     private static final int MOST_POINTS = 160;
     private static final int DAYS_AHEAD = 180;
@@ -26,9 +24,9 @@ final class Outlooks {
 
     private Outlooks() {}
 
-    static CustomerWorth.Ahead ahead(ScopeReport report, List<CustomerWorth.Purchase> purchases, LocalDate asOf) {
+    static CustomerWorth.Ahead ahead(ScopeReport report, PurchaseSummary customer) {
         LearnedModel model = Objects.requireNonNull(LearnedModel.of(report));
-        PurchaseState state = state(purchases, asOf);
+        PurchaseState state = customer.state();
         PurchaseModel counts = model.purchases();
         List<CustomerWorth.Period> periods = new ArrayList<>();
         for (int days : PERIODS) {
@@ -41,13 +39,14 @@ final class Outlooks {
                     quantile(chances, ONE_IN_TEN),
                     quantile(chances, 1 - ONE_IN_TEN)));
         }
-        double mean = mean(purchases);
-        Clv.Value value = value(report, model, state, purchases.size(), mean);
+        int days = customer.spendDays();
+        double mean = customer.mean();
+        Clv.Value value = value(report, model, state, days, mean);
         return new CustomerWorth.Ahead(
                 periods,
-                Finite.orNull(rounded(model.expectedSpend(purchases.size(), mean))),
-                spend(model.spend(), purchases.size(), mean, ONE_IN_TEN),
-                spend(model.spend(), purchases.size(), mean, 1 - ONE_IN_TEN),
+                Finite.orNull(rounded(model.expectedSpend(days, mean))),
+                spend(model.spend(), days, mean, ONE_IN_TEN),
+                spend(model.spend(), days, mean, 1 - ONE_IN_TEN),
                 value == null ? null : range(value.outcome()),
                 value == null ? null : range(value.parameters()));
     }
@@ -93,21 +92,6 @@ final class Outlooks {
         return Math.round(value * 100) / 100.0;
     }
 
-    static CustomerWorth.NextOrder nextOrder(
-            LearnedModel model, List<CustomerWorth.Purchase> purchases, LocalDate asOf) {
-        PurchaseState state = state(purchases, asOf);
-        double alive = model.purchases().pAlive(state);
-        Future future = model.purchases().future(state);
-        double mean = mean(purchases);
-        return new CustomerWorth.NextOrder(
-                day(asOf, Valuation.nextDays(alive, future, ONE_IN_TEN)),
-                day(asOf, Valuation.nextDays(alive, future, 0.5)),
-                day(asOf, Valuation.nextDays(alive, future, 1 - ONE_IN_TEN)),
-                Finite.orNull(rounded(model.expectedSpend(purchases.size(), mean))),
-                spend(model.spend(), purchases.size(), mean, ONE_IN_TEN),
-                spend(model.spend(), purchases.size(), mean, 1 - ONE_IN_TEN));
-    }
-
     /** The chance of being there at equal steps since the first purchase, and while nothing is bought from now on. */
     static List<CustomerWorth.AlivePoint> alive(
             LearnedModel model, List<CustomerWorth.Purchase> purchases, LocalDate asOf) {
@@ -128,22 +112,15 @@ final class Outlooks {
         return points;
     }
 
+    /** The last day that is seen is the one before the as-of day. */
     private static PurchaseState state(List<CustomerWorth.Purchase> purchases, LocalDate asOf) {
         LocalDate first = purchases.getFirst().on();
         return new PurchaseState(
-                purchases.size() - 1, days(first, purchases.getLast().on()), days(first, asOf));
+                purchases.size() - 1, days(first, purchases.getLast().on()), days(first, asOf) - 1);
     }
 
     private static int days(LocalDate from, LocalDate until) {
         return Math.toIntExact(until.toEpochDay() - from.toEpochDay());
-    }
-
-    private static double mean(List<CustomerWorth.Purchase> purchases) {
-        return purchases.stream()
-                        .map(purchase -> new BigDecimal(purchase.amount()))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .doubleValue()
-                / purchases.size();
     }
 
     private static int most(double expected) {
@@ -181,10 +158,6 @@ final class Outlooks {
             }
         }
         return Finite.orNull(Math.round(high * 100) / 100.0);
-    }
-
-    private static @Nullable LocalDate day(LocalDate asOf, int days) {
-        return days < 0 ? null : asOf.plusDays(days);
     }
 
     private static double rounded(double value) {

@@ -1,21 +1,26 @@
 package dev.fenji.insight.model;
 
+import dev.fenji.kernel.clv.PurchaseSummary;
+import dev.fenji.kernel.number.Micros;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all customers with a purchase bought before a day, in columns, by customer id. Purchases of one day are one; spend is net of
- * every credit note before the day.
+ * What all customers with a purchase bought before a day, in columns, by customer id. Purchases of one day are one; spend is net of the
+ * returns that belong to them, and a day that was taken back completely is none.
  */
 final class PurchaseHistory {
     private static final int FIRST_SIZE = 1024;
 
     private final int asOfDay;
     private long[] ids = new long[FIRST_SIZE];
-    private int[] purchaseDays = new int[FIRST_SIZE];
+    private int[] x = new int[FIRST_SIZE];
+    private int[] spendDays = new int[FIRST_SIZE];
     private int[] firstDays = new int[FIRST_SIZE];
     private int[] lastDays = new int[FIRST_SIZE];
     private double[] net = new double[FIRST_SIZE];
+    private double[] means = new double[FIRST_SIZE];
     private double[] logGaps = new double[FIRST_SIZE];
     private @Nullable String[] segments = new String[FIRST_SIZE];
     private int size;
@@ -24,24 +29,18 @@ final class PurchaseHistory {
         this.asOfDay = asOfDay;
     }
 
-    void add(
-            long id,
-            int days,
-            int firstDay,
-            int lastDay,
-            double netSpend,
-            double sumOfLogGaps,
-            @Nullable String segment) {
+    void add(PurchaseSummary customer) {
         if (size == ids.length) {
             grow(size * 2);
         }
-        ids[size] = id;
-        purchaseDays[size] = days;
-        firstDays[size] = firstDay;
-        lastDays[size] = lastDay;
-        net[size] = netSpend;
-        logGaps[size] = sumOfLogGaps;
-        segments[size++] = segment;
+        ids[size] = customer.customerId();
+        x[size] = customer.x();
+        spendDays[size] = customer.spendDays();
+        firstDays[size] = Math.toIntExact(customer.firstDay());
+        lastDays[size] = Math.toIntExact(customer.lastDay());
+        net[size] = (double) (customer.firstSpendMicros() + customer.repeatSpendMicros()) / Micros.ONE;
+        means[size] = customer.mean();
+        logGaps[size++] = customer.state().logGaps();
     }
 
     int size() {
@@ -54,20 +53,12 @@ final class PurchaseHistory {
 
     /** The day of the first purchase of all; the as-of day when there is none. */
     int firstDay() {
-        int first = asOfDay;
-        for (int row = 0; row < size; row++) {
-            first = Math.min(first, firstDays[row]);
-        }
-        return first;
+        return Arrays.stream(firstDays, 0, size).min().orElse(asOfDay);
     }
 
     /** The day of the last purchase of all. */
     int lastDay() {
-        int last = Integer.MIN_VALUE;
-        for (int row = 0; row < size; row++) {
-            last = Math.max(last, lastDays[row]);
-        }
-        return last;
+        return Arrays.stream(lastDays, 0, size).max().orElse(Integer.MIN_VALUE);
     }
 
     /** Days from the first purchase of all to the as-of day. */
@@ -76,19 +67,11 @@ final class PurchaseHistory {
     }
 
     long repeatCustomers() {
-        long repeat = 0;
-        for (int row = 0; row < size; row++) {
-            repeat += purchaseDays[row] > 1 ? 1 : 0;
-        }
-        return repeat;
+        return Arrays.stream(x, 0, size).filter(repeats -> repeats > 0).count();
     }
 
     long purchaseDays() {
-        long days = 0;
-        for (int row = 0; row < size; row++) {
-            days += purchaseDays[row];
-        }
-        return days;
+        return Arrays.stream(x, 0, size).asLongStream().sum() + size;
     }
 
     long id(int row) {
@@ -101,20 +84,26 @@ final class PurchaseHistory {
     }
 
     int purchaseDays(int row) {
-        return purchaseDays[row];
+        return x[row] + 1;
+    }
+
+    /** Purchase days on which something was spent, the first included. */
+    int spendDays(int row) {
+        return spendDays[row];
     }
 
     /** Repeat purchase days. */
     int x(int row) {
-        return purchaseDays[row] - 1;
+        return x[row];
     }
 
     int txDays(int row) {
         return lastDays[row] - firstDays[row];
     }
 
+    /** The last day that is seen is the one before the as-of day. */
     int tDays(int row) {
-        return asOfDay - firstDays[row];
+        return asOfDay - 1 - firstDays[row];
     }
 
     int firstDay(int row) {
@@ -125,13 +114,14 @@ final class PurchaseHistory {
         return lastDays[row];
     }
 
+    /** Net of the first purchase day and of those after it that are above zero. */
     double net(int row) {
         return net[row];
     }
 
-    /** Mean net spend of a purchase day, the first included. */
+    /** Mean net of {@link #spendDays}; 0 when there is none. */
     double mean(int row) {
-        return net[row] / purchaseDays[row];
+        return means[row];
     }
 
     double logGaps(int row) {
@@ -143,30 +133,44 @@ final class PurchaseHistory {
         return segments[row];
     }
 
+    void segment(int row, @Nullable String segment) {
+        segments[row] = segment;
+    }
+
     /** The customers of one segment, those of none included when it is null. */
     PurchaseHistory ofSegment(@Nullable String segment) {
         var part = new PurchaseHistory(asOfDay);
         for (int row = 0; row < size; row++) {
-            if (java.util.Objects.equals(segments[row], segment)) {
-                part.add(
-                        ids[row],
-                        purchaseDays[row],
-                        firstDays[row],
-                        lastDays[row],
-                        net[row],
-                        logGaps[row],
-                        segments[row]);
+            if (Objects.equals(segments[row], segment)) {
+                part.copy(this, row);
             }
         }
         return part;
     }
 
+    private void copy(PurchaseHistory from, int row) {
+        if (size == ids.length) {
+            grow(size * 2);
+        }
+        ids[size] = from.ids[row];
+        x[size] = from.x[row];
+        spendDays[size] = from.spendDays[row];
+        firstDays[size] = from.firstDays[row];
+        lastDays[size] = from.lastDays[row];
+        net[size] = from.net[row];
+        means[size] = from.means[row];
+        logGaps[size] = from.logGaps[row];
+        segments[size++] = from.segments[row];
+    }
+
     private void grow(int capacity) {
         ids = Arrays.copyOf(ids, capacity);
-        purchaseDays = Arrays.copyOf(purchaseDays, capacity);
+        x = Arrays.copyOf(x, capacity);
+        spendDays = Arrays.copyOf(spendDays, capacity);
         firstDays = Arrays.copyOf(firstDays, capacity);
         lastDays = Arrays.copyOf(lastDays, capacity);
         net = Arrays.copyOf(net, capacity);
+        means = Arrays.copyOf(means, capacity);
         logGaps = Arrays.copyOf(logGaps, capacity);
         segments = Arrays.copyOf(segments, capacity);
     }

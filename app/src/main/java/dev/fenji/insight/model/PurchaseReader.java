@@ -1,6 +1,9 @@
 package dev.fenji.insight.model;
 
 import dev.fenji.insight.RunProgress;
+import dev.fenji.kernel.clv.PurchaseStateSql;
+import dev.fenji.kernel.clv.PurchaseSummary;
+import dev.fenji.kernel.metric.MetricSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,37 +13,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads purchases of everyone from the analytical copy. Facts of the day itself and later, or recorded too late, are not seen. */
 final class PurchaseReader {
     private static final LocalDateTime NO_LIMIT = LocalDateTime.of(9999, 12, 31, 0, 0);
 
-    /** Parameters: as-of day, known-at, name of the segment's attribute, its JSON pointer. */
-    private static final String STATES = """
-        with fact as (
-            select customer_id, day, kind, amount_base from sales_fact
-            where customer_id is not null and day < ? and recorded_at <= ?
-        ),
-        gap as (
-            select customer_id, day, day - lag(day) over (partition by customer_id order by day) as days
-            from (select distinct customer_id, day from fact where kind = 'P')
-        ),
-        state as (
-            select customer_id, count(*) as purchase_days, min(day) as first_day, max(day) as last_day,
-                   coalesce(sum(ln(days)), 0) as log_gaps
-            from gap group by customer_id
-        ),
-        money as (select customer_id, sum(amount_base) as net from fact group by customer_id)
-        select s.customer_id, s.purchase_days, s.first_day, s.last_day, cast(m.net as double) as net, s.log_gaps,
-               nullif(case ? when 'country' then a.country when 'type' then a.type when 'region' then a.region
-                             when 'industry' then a.industry when 'size_class' then a.size_class
-                             else json_extract_string(a.attributes, ?) end, '') as segment
-        from state s
-        join money m on m.customer_id = s.customer_id
-        left join customer_attribute a on a.customer_id = s.customer_id
-        order by s.customer_id\
+    /** Parameters: name of the attribute, its JSON pointer. */
+    private static final String SEGMENTS = """
+        select customer_id,
+               nullif(case ? when 'country' then country when 'type' then type when 'region' then region
+                             when 'industry' then industry when 'size_class' then size_class
+                             else json_extract_string(attributes, ?) end, '') as segment
+        from customer_attribute order by customer_id\
         """;
 
     private static final String DAYS = """
@@ -51,11 +39,23 @@ final class PurchaseReader {
         group by day order by day\
         """;
 
+    private static final String SEGMENT_DAYS = """
+        select nullif(case ? when 'country' then a.country when 'type' then a.type when 'region' then a.region
+                             when 'industry' then a.industry when 'size_class' then a.size_class
+                             else json_extract_string(a.attributes, ?) end, '') as segment,
+               p.day, count(*) as purchases, count(*) filter (where p.place = 1) as firsts
+        from (select customer_id, day, row_number() over (partition by customer_id order by day) as place
+              from (select distinct customer_id, day from sales_fact
+                    where customer_id is not null and kind = 'P' and day < ? and recorded_at <= ?)) p
+        join customer_attribute a on a.customer_id = p.customer_id
+        group by 1, p.day order by p.day\
+        """;
+
     private static final String DOCUMENTS = """
         select count(distinct document_id) filter (where customer_id is null) as unattributed,
                count(distinct document_id) filter (where customer_id is not null and day >= ?) as later,
-               count(distinct document_id) filter (where customer_id is not null and day < ?)
-                 - count(distinct (customer_id, day)) filter (where customer_id is not null and day < ?) as merged
+               count(distinct document_id) filter (where customer_id is not null and day < ?) as earlier,
+               count(distinct (customer_id, day)) filter (where customer_id is not null and day < ?) as days
         from sales_fact where kind = 'P' and recorded_at <= ?\
         """;
 
@@ -86,35 +86,53 @@ final class PurchaseReader {
      * @param unattributed those that name no customer
      * @param later those of the as-of day and after it
      * @param merged those that came on a day on which the customer had bought already
+     * @param days days with a purchase, of each customer
      */
-    record Documents(long unattributed, long later, long merged) {}
+    record Documents(long unattributed, long later, long merged, long days) {}
 
     /** Net revenue of a period, the part of it whose cost is known, and that cost. */
     record Costs(double net, double costed, double cost) {}
 
+    /** The states of everyone with a purchase, by the kernel's text. */
     PurchaseHistory history(LocalDate asOf, @Nullable String segmentBy) throws SQLException {
-        int day = day(asOf);
-        var history = new PurchaseHistory(day);
-        try (PreparedStatement query = copy.prepareStatement(STATES)) {
-            query.setInt(1, day);
-            query.setObject(2, knownAt);
-            query.setString(3, segmentBy == null ? "type" : segmentBy);
-            query.setString(4, pointer(segmentBy));
+        var history = new PurchaseHistory(day(asOf));
+        MetricSql.Positional text = PurchaseStateSql.positional(MetricSql.Scope.ALL_CUSTOMERS);
+        Map<String, Object> values = Map.of("as_of_day", day(asOf), "known_at", knownAt);
+        try (PreparedStatement query = copy.prepareStatement(text.sql())) {
+            int place = 1;
+            for (String name : text.order()) {
+                query.setObject(place++, values.get(name));
+            }
             try (var armed = progress.onCancel(query::cancel);
                     ResultSet rows = query.executeQuery()) {
+                long[] cells = new long[PurchaseStateSql.columns().size()];
                 while (rows.next()) {
-                    history.add(
-                            rows.getLong(1),
-                            rows.getInt(2),
-                            rows.getInt(3),
-                            rows.getInt(4),
-                            rows.getDouble(5),
-                            rows.getDouble(6),
-                            segmentBy == null ? null : rows.getString(7));
+                    for (int column = 0; column < cells.length; column++) {
+                        cells[column] = rows.getLong(column + 1);
+                    }
+                    history.add(PurchaseSummary.read(column -> cells[column]));
                 }
             }
         }
+        if (segmentBy != null) {
+            readSegments(history, segmentBy);
+        }
         return history;
+    }
+
+    private void readSegments(PurchaseHistory history, String segmentBy) throws SQLException {
+        try (PreparedStatement query = copy.prepareStatement(SEGMENTS)) {
+            query.setString(1, segmentBy);
+            query.setString(2, pointer(segmentBy));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    int row = history.find(rows.getLong(1));
+                    if (row >= 0) {
+                        history.segment(row, rows.getString(2));
+                    }
+                }
+            }
+        }
     }
 
     List<DayCount> days(LocalDate asOf) throws SQLException {
@@ -131,6 +149,28 @@ final class PurchaseReader {
         return days;
     }
 
+    /** The same by segment. */
+    Map<String, List<DayCount>> days(LocalDate asOf, String segmentBy) throws SQLException {
+        Map<String, List<DayCount>> days = new HashMap<>();
+        try (PreparedStatement query = copy.prepareStatement(SEGMENT_DAYS)) {
+            query.setString(1, segmentBy);
+            query.setString(2, pointer(segmentBy));
+            query.setInt(3, day(asOf));
+            query.setObject(4, knownAt);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String segment = rows.getString(1);
+                    if (segment != null) {
+                        days.computeIfAbsent(segment, _ -> new ArrayList<>())
+                                .add(new DayCount(
+                                        LocalDate.ofEpochDay(rows.getInt(2)), rows.getLong(3), rows.getLong(4)));
+                    }
+                }
+            }
+        }
+        return days;
+    }
+
     Documents documents(LocalDate asOf) throws SQLException {
         try (PreparedStatement query = copy.prepareStatement(DOCUMENTS)) {
             query.setInt(1, day(asOf));
@@ -139,7 +179,7 @@ final class PurchaseReader {
             query.setObject(4, knownAt);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
-                return new Documents(row.getLong(1), row.getLong(2), row.getLong(3));
+                return new Documents(row.getLong(1), row.getLong(2), row.getLong(3) - row.getLong(4), row.getLong(4));
             }
         }
     }

@@ -115,6 +115,11 @@ record ScopeFit(
                 : null;
     }
 
+    /** Whether many customers are older than the data show. */
+    boolean isTruncated() {
+        return purchases != null && purchases.flags().contains(FitFlag.LEFT_TRUNCATED.name());
+    }
+
     static ScopeFit refused(ScopeReport.Refusal refusal) {
         return new ScopeFit(null, null, null, refusal, List.of());
     }
@@ -132,7 +137,9 @@ record ScopeFit(
     private static SpendSample sample(PurchaseHistory history) {
         var sample = new SpendSample.Builder();
         for (int row = 0; row < history.size(); row++) {
-            sample.add(history.purchaseDays(row), history.mean(row));
+            // Who spent nothing on any day is left out for that reason, not as one who never came.
+            int days = history.spendDays(row) == 0 ? history.purchaseDays(row) : history.spendDays(row);
+            sample.add(days, history.mean(row));
         }
         return sample.build();
     }
@@ -142,7 +149,7 @@ record ScopeFit(
         long days = 0;
         for (int row = 0; row < history.size(); row++) {
             net += history.net(row);
-            days += history.purchaseDays(row);
+            days += history.spendDays(row);
         }
         return days == 0 ? 0 : Math.max(0, net / days);
     }

@@ -41,6 +41,7 @@ public record ScopeReport(
         SETTINGS_CHANGED,
         FACTS_CHANGED,
         WEEK_PASSED,
+        /** Only in reports of the past: a look back once learned from what was learned later. */
         OTHER_DAY,
         /** They were taken over from a run before. */
         TAKEN_OVER

@@ -2,8 +2,8 @@ package dev.fenji.insight.model;
 
 import dev.fenji.kernel.clv.PurchaseStates;
 import dev.fenji.kernel.metric.Metrics;
-import dev.fenji.kernel.number.Micros;
 import java.util.Arrays;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class Scoped {
     static final String ALIVE_NOT_ESTIMABLE = "ALIVE_NOT_ESTIMABLE";
     static final String SPEND_NOT_POSITIVE = "SPEND_NOT_POSITIVE";
+    static final String FIRST_PURCHASE_MAY_BE_EARLIER = "FIRST_PURCHASE_MAY_BE_EARLIER";
+
+    private static final int TENTH = 10;
 
     private final String scope;
     private final PurchaseHistory history;
     private final LearnedModel model;
     private final Valuation valuation;
+    private final int knownFrom;
     private double clv;
     private double margin;
     private double purchases;
     private double alive;
     private double[] values = {};
 
-    Scoped(String scope, PurchaseHistory history, LearnedModel model, ValueTerms terms) {
+    /** @param truncated whether many customers are older than the data: then those of the first tenth of it are flagged */
+    Scoped(String scope, PurchaseHistory history, LearnedModel model, ValueTerms terms, boolean truncated) {
         this.scope = scope;
         this.history = history;
         this.model = model;
         this.valuation = new Valuation(model, terms);
+        this.knownFrom = truncated ? history.firstDay() + history.days() / TENTH : Integer.MIN_VALUE;
     }
 
     void putInto(WorthColumns worth) {
@@ -66,8 +72,7 @@ final class Scoped {
 
     private double put(int row, Valuation.Outlook outlook, WorthColumns to) {
         int at = to.find(history.id(row));
-        double spend = model.expectedSpend(history.purchaseDays(row), history.mean(row));
-        double perPurchase = valuation.marginOfPurchase(history.purchaseDays(row), history.mean(row));
+        double perPurchase = valuation.marginOfPurchase(history.spendDays(row), history.mean(row));
         double worth = outlook.discounted() * perPurchase - outlook.cost();
         to.describe(at, scope, model.purchases().kind().id(), flags(row));
         to.set(Metrics.EXPECTED_PURCHASES_30, at, Finite.share(outlook.expected30()));
@@ -75,10 +80,8 @@ final class Scoped {
         to.set(Metrics.EXPECTED_PURCHASES_365, at, Finite.share(outlook.expected365()));
         to.set(Metrics.EXPECTED_MARGIN_365, at, Finite.money(outlook.expected365() * perPurchase));
         to.set(Metrics.CLV, at, Finite.money(worth));
-        to.set(Metrics.P_ALIVE, at, Finite.share(outlook.alive()));
-        to.set(Metrics.NEXT_ORDER_AMOUNT, at, Finite.money(spend));
-        if (outlook.nextDays() >= 0) {
-            to.set(Metrics.NEXT_ORDER_ON, at, Micros.ofUnits(history.asOfDay() + outlook.nextDays()));
+        if (model.showsLeaving()) {
+            to.set(Metrics.P_ALIVE, at, Finite.share(outlook.alive()));
         }
         clv += worth;
         margin += outlook.expected365() * perPurchase;
@@ -88,11 +91,17 @@ final class Scoped {
     }
 
     private @Nullable String flags(int row) {
-        boolean positive = history.net(row) > 0;
-        if (model.showsLeaving()) {
-            return positive ? null : SPEND_NOT_POSITIVE;
+        var flags = new StringJoiner(",");
+        if (!model.showsLeaving()) {
+            flags.add(ALIVE_NOT_ESTIMABLE);
         }
-        return positive ? ALIVE_NOT_ESTIMABLE : ALIVE_NOT_ESTIMABLE + "," + SPEND_NOT_POSITIVE;
+        if (history.spendDays(row) == 0) {
+            flags.add(SPEND_NOT_POSITIVE);
+        }
+        if (history.firstDay(row) < knownFrom) {
+            flags.add(FIRST_PURCHASE_MAY_BE_EARLIER);
+        }
+        return flags.length() == 0 ? null : flags.toString();
     }
 
     /** Lifetime values of all that have one. */
@@ -112,7 +121,7 @@ final class Scoped {
                 Finite.orNull(clv),
                 Finite.orNull(margin),
                 Finite.orNull(purchases),
-                values.length == 0 ? null : Finite.orNull(alive / values.length));
+                values.length == 0 || !model.showsLeaving() ? null : Finite.orNull(alive / values.length));
     }
 
     /** The terms alone, where nobody was valued. */

@@ -11,8 +11,6 @@ import dev.fenji.kernel.clv.PurchaseState;
 final class Valuation {
     private static final double DAYS_OF_A_WEEK = 7;
     private static final double WEEKS_OF_A_YEAR = 52;
-    private static final int FURTHEST_DAYS = 1095;
-    private static final double EVEN_CHANCE = 0.5;
 
     private final LearnedModel model;
     private final ValueTerms terms;
@@ -29,27 +27,18 @@ final class Valuation {
      *
      * @param discounted purchases within the horizon, each discounted
      * @param cost discounted cost to serve within the horizon, in the base currency
-     * @param nextDays days until the next purchase has come with an even chance; below zero when that is too far
      */
     record Outlook(
-            double alive,
-            double expected30,
-            double expected90,
-            double expected365,
-            double discounted,
-            double cost,
-            int nextDays) {}
+            double alive, double expected30, double expected90, double expected365, double discounted, double cost) {}
 
     /** The same for one who is there for certain: it hangs on purchases and age alone, unless purchases are regular. */
-    record Ahead(
-            Future future, double expected30, double expected90, double expected365, double discounted, double cost) {}
+    record Ahead(double expected30, double expected90, double expected365, double discounted, double cost) {}
 
     Ahead ahead(PurchaseState state) {
         Future future = model.purchases().future(state);
         double horizon = terms.horizonDays() / DAYS_OF_A_WEEK;
         double yearly = terms.costToServePerYear();
         return new Ahead(
-                future,
                 future.expected(30 / DAYS_OF_A_WEEK),
                 future.expected(90 / DAYS_OF_A_WEEK),
                 future.expected(365 / DAYS_OF_A_WEEK),
@@ -69,30 +58,7 @@ final class Valuation {
                 alive * ahead.expected90,
                 alive * ahead.expected365,
                 alive * ahead.discounted,
-                alive * ahead.cost,
-                nextDays(alive, ahead.future, EVEN_CHANCE));
-    }
-
-    /** Days until a purchase has come with this chance, or −1 when it has not within three years. */
-    static int nextDays(double alive, Future future, double chance) {
-        if (alive <= chance || bought(alive, future, FURTHEST_DAYS) < chance) {
-            return -1;
-        }
-        int early = 0;
-        int late = FURTHEST_DAYS;
-        while (late - early > 1) {
-            int middle = (early + late) >>> 1;
-            if (bought(alive, future, middle) < chance) {
-                early = middle;
-            } else {
-                late = middle;
-            }
-        }
-        return late;
-    }
-
-    private static double bought(double alive, Future future, int days) {
-        return alive * (1 - future.probabilities(days / DAYS_OF_A_WEEK, 0)[0]);
+                alive * ahead.cost);
     }
 
     /** Expected margin of one purchase of a customer. */

@@ -1,28 +1,28 @@
 package dev.fenji.insight.model;
 
-import dev.fenji.insight.NewForecasts;
+import dev.fenji.insight.Forecasts;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.forecast.NextOrder;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.number.Micros;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What models say of all customers with a purchase, in columns, by customer id. */
-final class WorthColumns implements NewForecasts {
-    private final WorthStore store;
-    private final long runId;
+final class WorthColumns implements Forecasts {
+    private static final int NEXT_RANGE = 4;
+
     private final LocalDate asOf;
-    private final List<ScopeReport> reports;
     private final long[] ids;
     private final Map<String, long[]> metrics = new LinkedHashMap<>();
+    /** Where the next order may fall: first and last day, least and most amount. */
+    private final long[][] nextRange = new long[NEXT_RANGE][];
+
     private final @Nullable String[] scopes;
     private final @Nullable String[] models;
     private final @Nullable String[] flags;
@@ -30,16 +30,17 @@ final class WorthColumns implements NewForecasts {
     private final @Nullable String[] factors;
 
     /** @param customers ids of all that anything may be said of, in order */
-    WorthColumns(WorthStore store, long runId, LocalDate asOf, long[] customers, List<ScopeReport> reports) {
-        this.store = store;
-        this.runId = runId;
+    WorthColumns(LocalDate asOf, long[] customers) {
         this.asOf = asOf;
-        this.reports = reports;
         this.ids = customers.clone();
         for (Metric metric : Metrics.forecasts()) {
             long[] column = new long[ids.length];
             Arrays.fill(column, Micros.UNKNOWN);
             metrics.put(metric.id(), column);
+        }
+        for (int i = 0; i < NEXT_RANGE; i++) {
+            nextRange[i] = new long[ids.length];
+            Arrays.fill(nextRange[i], Micros.UNKNOWN);
         }
         this.scopes = new String[ids.length];
         this.models = new String[ids.length];
@@ -72,6 +73,20 @@ final class WorthColumns implements NewForecasts {
         scopes[row] = scope;
         models[row] = model;
         flags[row] = flag;
+    }
+
+    void next(int row, NextOrder.Expected order) {
+        set(Metrics.NEXT_ORDER_ON, row, Micros.ofUnits(order.day()));
+        set(Metrics.NEXT_ORDER_AMOUNT, row, Finite.money(order.amount()));
+        nextRange[0][row] = Micros.ofUnits(order.fromDay());
+        nextRange[1][row] = Micros.ofUnits(order.toDay());
+        nextRange[2][row] = Finite.money(order.fromAmount());
+        nextRange[3][row] = Finite.money(order.toAmount());
+    }
+
+    /** First and last day, least and most amount of the next order, in millionths. */
+    long nextRange(int which, int row) {
+        return nextRange[which][row];
     }
 
     /** @param what moves the risk, in the form of {@link FactorText} */
@@ -128,11 +143,6 @@ final class WorthColumns implements NewForecasts {
                 population.micros(metric, column[row]);
             }
         }
-    }
-
-    @Override
-    public long write(Connection postgres) throws SQLException {
-        return store.write(postgres, runId, reports, this);
     }
 
     private long[] column(String metric) {

@@ -31,14 +31,14 @@ class WorthStore {
             Metrics.CHURN_RISK,
             Metrics.NEXT_ORDER_AMOUNT);
 
-    private static final int WIDTH = NUMERICS.size() + 8;
+    private static final int WIDTH = NUMERICS.size() + 12;
 
     private static final String FRESH = "create temp table worth_fresh (like customer_worth) on commit drop";
 
     private static final String FILL = """
         copy worth_fresh (customer_id, digest, scope, model, expected_purchases_30, expected_purchases_90,
             expected_purchases_365, expected_margin_365, clv, p_alive, churn_risk, next_order_amount, next_order_on,
-            churn_group, flags, factors) from stdin (format binary)\
+            next_order_from, next_order_until, next_order_low, next_order_high, churn_group, flags, factors) from stdin (format binary)\
         """;
 
     private static final String REPLACE = """
@@ -51,6 +51,8 @@ class WorthStore {
             expected_margin_365 = excluded.expected_margin_365, clv = excluded.clv, p_alive = excluded.p_alive,
             churn_risk = excluded.churn_risk, churn_group = excluded.churn_group,
             next_order_on = excluded.next_order_on, next_order_amount = excluded.next_order_amount,
+            next_order_from = excluded.next_order_from, next_order_until = excluded.next_order_until,
+            next_order_low = excluded.next_order_low, next_order_high = excluded.next_order_high,
             flags = excluded.flags, factors = excluded.factors
         where w.digest <> excluded.digest\
         """;
@@ -131,20 +133,30 @@ class WorthStore {
                 .text(worth.scope(row))
                 .text(worth.model(row));
         for (Metric metric : NUMERICS) {
-            long micros = worth.micros(metric, row);
-            if (micros == Micros.UNKNOWN) {
-                to.none();
-            } else {
-                to.numeric(micros);
-            }
+            numeric(worth.micros(metric, row), to);
         }
-        long next = worth.micros(Metrics.NEXT_ORDER_ON, row);
-        if (next == Micros.UNKNOWN) {
+        date(worth.micros(Metrics.NEXT_ORDER_ON, row), to);
+        date(worth.nextRange(0, row), to);
+        date(worth.nextRange(1, row), to);
+        numeric(worth.nextRange(2, row), to);
+        numeric(worth.nextRange(3, row), to);
+        to.text(worth.riskGroup(row)).text(worth.flags(row)).text(worth.factors(row));
+    }
+
+    private static void numeric(long micros, CopyRows to) {
+        if (micros == Micros.UNKNOWN) {
             to.none();
         } else {
-            to.date(next / Micros.ONE);
+            to.numeric(micros);
         }
-        to.text(worth.riskGroup(row)).text(worth.flags(row)).text(worth.factors(row));
+    }
+
+    private static void date(long micros, CopyRows to) {
+        if (micros == Micros.UNKNOWN) {
+            to.none();
+        } else {
+            to.date(micros / Micros.ONE);
+        }
     }
 
     /** 64 bits that differ when the row does. */
@@ -152,6 +164,9 @@ class WorthStore {
         long digest = 1;
         for (Metric metric : Metrics.forecasts()) {
             digest = mix(digest, worth.micros(metric, row));
+        }
+        for (int which = 0; which < 4; which++) {
+            digest = mix(digest, worth.nextRange(which, row));
         }
         digest = mix(
                 digest,

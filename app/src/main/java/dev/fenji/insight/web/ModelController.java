@@ -2,6 +2,7 @@ package dev.fenji.insight.web;
 
 import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
+import dev.fenji.insight.Insights;
 import dev.fenji.insight.model.CustomerWorth;
 import dev.fenji.insight.model.CustomerWorths;
 import dev.fenji.insight.model.FitBook;
@@ -24,16 +25,26 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
     private final FitBook book;
     private final CustomerWorths worths;
+    private final Insights insights;
     private final ProblemWords words;
 
-    ModelController(FitBook book, CustomerWorths worths, ProblemWords words) {
+    ModelController(FitBook book, CustomerWorths worths, Insights insights, ProblemWords words) {
         this.book = book;
         this.worths = worths;
+        this.insights = insights;
         this.words = words;
     }
 
-    /** The scopes of the run in force; none before the first run. */
-    record Models(@Nullable Long runId, @Nullable LocalDate asOf, List<ModelScope> scopes) {}
+    /**
+     * The scopes of the run in force; none before the first run.
+     *
+     * @param underWay the run that will take its place, waiting or running; null when there is none
+     */
+    record Models(
+            @Nullable Long runId,
+            @Nullable LocalDate asOf,
+            @Nullable Long underWay,
+            List<ModelScope> scopes) {}
 
     record ModelScope(
             String scope,
@@ -63,14 +74,16 @@ class ModelController {
     @GetMapping("/api/models")
     @Requires(Permission.RUN_READ)
     Models models(Locale locale) {
+        Long underWay = insights.openModelsRun();
         return book.inForce()
                 .map(run -> new Models(
                         run.runId(),
                         run.asOf(),
+                        underWay,
                         book.of(run.runId()).stream()
                                 .map(report -> line(report, locale))
                                 .toList()))
-                .orElseGet(() -> new Models(null, null, List.of()));
+                .orElseGet(() -> new Models(null, null, underWay, List.of()));
     }
 
     /** Everything about one scope of the run in force, {@code all} or attribute and value such as {@code country:GB}. */

@@ -2,6 +2,7 @@ package dev.fenji.insight.web;
 
 import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
+import dev.fenji.insight.Insights;
 import dev.fenji.insight.model.ModelSettings;
 import dev.fenji.insight.model.ModelSettingsStore;
 import dev.fenji.shared.Decimals;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/models/settings")
 class ModelSettingsController {
     private final ModelSettingsStore store;
+    private final Insights insights;
 
-    ModelSettingsController(ModelSettingsStore store) {
+    ModelSettingsController(ModelSettingsStore store, Insights insights) {
         this.store = store;
+        this.insights = insights;
     }
 
     /** Decimals as text; {@code discountRate} is per year, {@code 0.1} is 10 %. */
@@ -90,10 +93,12 @@ class ModelSettingsController {
         return ModelSettingsView.of(store.stored());
     }
 
-    /** Holds from the next run on. */
+    /** The models are learned anew at once, and tiers by what they say with the next run. */
     @PutMapping
     @Requires(Permission.POLICY_WRITE)
     ModelSettingsView change(@Valid @RequestBody ModelSettingsChange wanted) {
-        return ModelSettingsView.of(store.change(wanted.settings()));
+        ModelSettingsView changed = ModelSettingsView.of(store.change(wanted.settings()));
+        insights.modelsDue();
+        return changed;
     }
 }

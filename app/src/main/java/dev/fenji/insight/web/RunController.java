@@ -4,6 +4,7 @@ import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
 import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
+import dev.fenji.insight.RunWork;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemWords;
 import java.time.Duration;
@@ -39,13 +40,18 @@ class RunController {
         this.policies = policies;
     }
 
-    record StartRun(@Nullable LocalDate asOf, @Nullable Instant knownAt) {}
+    /** @param work TIERS when it is not said; the models are always as of the day in force */
+    record StartRun(
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt,
+            @Nullable RunWork work) {}
 
     record Failure(String slug, String detail, @Nullable String hint) {}
 
     record Run(
             long id,
             String kind,
+            String work,
             String state,
             @Nullable LocalDate asOf,
             @Nullable Instant knownAt,
@@ -82,7 +88,11 @@ class RunController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Requires(Permission.RUN_START)
     Run start(@RequestBody(required = false) @Nullable StartRun wanted, Locale locale) {
-        InsightRun run = wanted == null ? insights.start(null, null) : insights.start(wanted.asOf, wanted.knownAt);
+        if (wanted == null) {
+            return shown(insights.start(null, null), locale);
+        }
+        InsightRun run =
+                wanted.work == RunWork.MODELS ? insights.startModels() : insights.start(wanted.asOf, wanted.knownAt);
         return shown(run, locale);
     }
 
@@ -97,6 +107,7 @@ class RunController {
         return new Run(
                 run.id(),
                 run.kind().name(),
+                run.work().name(),
                 run.state().name(),
                 run.asOf(),
                 run.knownAt(),

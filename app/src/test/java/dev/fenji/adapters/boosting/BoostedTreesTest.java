@@ -14,8 +14,11 @@ import dev.fenji.kernel.churn.ScoreModel;
 import dev.fenji.kernel.churn.TrainingRule;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 class BoostedTreesTest {
 
@@ -55,6 +58,17 @@ class BoostedTreesTest {
         ScoreModel one = requireNonNull(new BoostedTrees().train(examples, 7));
         ScoreModel other = requireNonNull(new BoostedTrees().train(examples, 7));
         assertThat(other.logOdds(examples.table())).isEqualTo(one.logOdds(examples.table()));
+    }
+
+    @Test
+    void treesThatWereKeptAsADocumentAreTheSame() {
+        Examples examples = crossed(1_000);
+        ScoreModel model = requireNonNull(new BoostedTrees().train(examples, 7));
+        JsonMapper json = JsonMapper.shared();
+        Map<String, Object> tree = json.readValue(json.writeValueAsString(model.tree()), new TypeReference<>() {});
+        ScoreModel kept = requireNonNull(new BoostedTrees().read(tree));
+        assertThat(kept.logOdds(examples.table())).isEqualTo(model.logOdds(examples.table()));
+        assertThat(kept.contributions(examples.table())).isDeepEqualTo(model.contributions(examples.table()));
     }
 
     @Test

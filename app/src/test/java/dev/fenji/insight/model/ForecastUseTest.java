@@ -72,6 +72,9 @@ class ForecastUseTest {
     Insights insights;
 
     @Autowired
+    FitBook book;
+
+    @Autowired
     DataSource postgres;
 
     @Autowired
@@ -80,13 +83,15 @@ class ForecastUseTest {
     @Test
     void ratesFiltersSortsAndExports() throws Exception {
         jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute("truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state cascade");
+        jdbc.execute(
+                "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         insights.dropCopy();
         new SimulatedSales(21, FROM, DAYS).buyers(BUYERS).store(postgres);
-        body(json("/api/policies", POLICY));
-        body(post("/api/policies/outlook/publish"));
-        InsightRun run = Runs.run(insights, FROM.plusDays(DAYS));
-        assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
+        publish("outlook");
+        InsightRun tiers = done(Runs.run(insights, FROM.plusDays(DAYS)));
+        assertThat(book.inForce()).as("models that were stored").isEmpty();
+        InsightRun models = done(Runs.models(insights));
+        assertThat(models.asOf()).isEqualTo(tiers.asOf());
 
         rates();
         List<String> likely = jdbc.queryForList(
@@ -95,6 +100,54 @@ class ForecastUseTest {
         assertThat(likely).hasSizeBetween(20, 200);
         filtersAndSorts(likely);
         exports(likely);
+    }
+
+    /** What tiers needed they learned for themselves; what the models learned then, and later, must not change them. */
+    @Test
+    void givesTheSameTiersWhenADayIsComputedAgain() throws Exception {
+        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
+        jdbc.execute(
+                "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
+        insights.dropCopy();
+        new SimulatedSales(22, FROM, DAYS).buyers(BUYERS).store(postgres);
+        publish("again");
+        LocalDate day = FROM.plusDays(DAYS - 20);
+        String first = digest(done(Runs.run(insights, day)));
+        done(Runs.models(insights));
+        InsightRun again = done(Runs.run(insights, day));
+        assertThat(digest(again)).isEqualTo(first);
+        assertThat(again.counts()).containsEntry("assignmentsChanged", 0L);
+
+        String weekLater = digest(done(tiersThenModels(day.plusDays(8))));
+        done(tiersThenModels(day.plusDays(10)));
+        InsightRun replay = done(Runs.run(insights, day));
+        assertThat(replay.replay()).isTrue();
+        assertThat(digest(replay)).isEqualTo(first);
+        assertThat(digest(done(Runs.run(insights, day.plusDays(8))))).isEqualTo(weekLater);
+    }
+
+    private InsightRun tiersThenModels(LocalDate day) {
+        InsightRun tiers = Runs.run(insights, day);
+        done(Runs.models(insights));
+        return tiers;
+    }
+
+    private static InsightRun done(InsightRun run) {
+        assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
+        return run;
+    }
+
+    private static String digest(InsightRun run) {
+        return run.results().stream()
+                .filter(policy -> "again".equals(policy.get("slug")))
+                .map(policy -> String.valueOf(policy.get("outputDigest")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void publish(String slug) throws Exception {
+        body(json("/api/policies", POLICY.replace("outlook", slug)));
+        body(post("/api/policies/" + slug + "/publish"));
     }
 
     private void rates() throws Exception {

@@ -43,7 +43,8 @@ class ModelApiTest {
     @BeforeEach
     void empty() {
         jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute("truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state cascade");
+        jdbc.execute(
+                "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         jdbc.update("update model_settings set document = null");
         insights.dropCopy();
     }
@@ -127,7 +128,7 @@ class ModelApiTest {
                         .content(settings("0.1", "custom.churned"))
                         .with(As.analyst()))
                 .andExpect(status().isOk());
-        InsightRun run = Runs.run(insights, FROM.plusDays(DAYS));
+        InsightRun run = Runs.withModels(insights, FROM.plusDays(DAYS));
         assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
 
         assertThat(jdbc.queryForObject(
@@ -170,7 +171,7 @@ class ModelApiTest {
     }
 
     private void run() {
-        InsightRun run = Runs.run(insights, FROM.plusDays(DAYS));
+        InsightRun run = Runs.withModels(insights, FROM.plusDays(DAYS));
         assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
     }
 

@@ -46,7 +46,8 @@ class ModelRunTest {
     @BeforeEach
     void empty() {
         jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute("truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state cascade");
+        jdbc.execute(
+                "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         jdbc.update("update model_settings set document = null");
         insights.dropCopy();
     }
@@ -112,6 +113,47 @@ class ModelRunTest {
     }
 
     @Test
+    void whatWasLearnedOfChurnIsKeptForTheDaysAfter() throws Exception {
+        new SimulatedSales(13, FROM, DAYS).buyers(1500).store(postgres);
+
+        ChurnPart first = Objects.requireNonNull(run(AS_OF).churn());
+        ChurnPart next = Objects.requireNonNull(run(AS_OF.plusDays(1)).churn());
+
+        assertThat(first.trainedOn()).isEqualTo(AS_OF);
+        assertThat(next.trainedOn()).isEqualTo(AS_OF);
+        assertThat(next.learnedFrom()).isEqualTo(first.learnedFrom());
+        assertThat(jdbc.queryForObject("select count(*) from churn_fit", Integer.class))
+                .isOne();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from customer_worth where churn_risk between 0 and 1", Long.class))
+                .isEqualTo(next.scored());
+    }
+
+    @Test
+    void salesThatBeginInTheMiddleAreFlagged() throws Exception {
+        var sales = new SimulatedSales(14, FROM, DAYS).buyers(100);
+        for (int i = 0; i < 300; i++) {
+            long newcomer = sales.customer("DE", "{}");
+            sales.sell(newcomer, 2 * i, 25);
+            sales.sell(newcomer, Math.min(DAYS - 1, 2 * i + 5 + i % 90), 25);
+        }
+        long old = 0;
+        for (int i = 0; i < 200; i++) {
+            old = sales.customer("DE", "{}");
+            for (int day = i % 25; day < DAYS; day += 20 + i % 40) {
+                sales.sell(old, day, 30);
+            }
+        }
+        sales.store(postgres);
+
+        ScopeReport report = run(AS_OF);
+
+        assertThat(Objects.requireNonNull(report.purchases()).flags()).contains("LEFT_TRUNCATED");
+        assertThat(jdbc.queryForObject("select flags from customer_worth where customer_id = ?", String.class, old))
+                .contains("FIRST_PURCHASE_MAY_BE_EARLIER");
+    }
+
+    @Test
     void smallSegmentsLeanOnTheModelOfAll() throws Exception {
         new SimulatedSales(4, FROM, DAYS)
                 .buyers(900)
@@ -127,6 +169,11 @@ class ModelRunTest {
         ScopeReport.Borrowed borrowed = Objects.requireNonNull(
                 Objects.requireNonNull(scopes.get(2).purchases()).borrowed());
         assertThat(borrowed.ownWeight()).isCloseTo(120.0 / 620, within(1e-9));
+        assertThat(scopes)
+                .allSatisfy(scope -> assertThat(Objects.requireNonNull(scope.tracking())
+                                .actual()
+                                .getLast())
+                        .isBetween(0.9 * repeats(scope), repeats(scope)));
         assertThat(jdbc.queryForList("select distinct scope from customer_worth order by 1", String.class))
                 .containsExactly("all", "country:DE", "country:FR");
     }
@@ -167,7 +214,9 @@ class ModelRunTest {
         if (Objects.requireNonNull(report.purchases()).model().equals("nbd")) {
             assertThat(report.purchases().flags()).contains("DROPOUT_NOT_IDENTIFIED");
             assertThat(jdbc.queryForList("select distinct flags from customer_worth", String.class))
-                    .containsExactly("ALIVE_NOT_ESTIMABLE");
+                    .allMatch(flags -> flags.contains("ALIVE_NOT_ESTIMABLE"));
+            assertThat(jdbc.queryForObject("select count(p_alive) from customer_worth", Integer.class))
+                    .isZero();
         }
     }
 
@@ -239,11 +288,10 @@ class ModelRunTest {
     }
 
     @Test
-    void whoSentEverythingBackIsFlagged() throws Exception {
+    void whoSpentNothingIsFlagged() throws Exception {
         var sales = new SimulatedSales(11, FROM, DAYS).buyers(300);
-        long returner = sales.customer("DE", "{}");
-        sales.sell(returner, 10, 80);
-        sales.takeBack(returner, 12, 80);
+        long guest = sales.customer("DE", "{}");
+        sales.sell(guest, 10, 0);
         sales.store(postgres);
 
         ScopeReport report = run(AS_OF);
@@ -251,10 +299,27 @@ class ModelRunTest {
         assertThat(report.leftOut())
                 .filteredOn(left -> left.reason().equals("SPEND_NOT_POSITIVE"))
                 .isNotEmpty();
-        assertThat(jdbc.queryForObject(
-                        "select flags from customer_worth where customer_id = ?", String.class, returner))
+        assertThat(jdbc.queryForObject("select flags from customer_worth where customer_id = ?", String.class, guest))
                 .isEqualTo("SPEND_NOT_POSITIVE");
         assertNoNonsense();
+    }
+
+    @Test
+    void whatIsBoughtByCategoryIsForetoldByCategory() throws Exception {
+        var sales = new SimulatedSales(15, FROM, DAYS).buyers(300);
+        sales.store(postgres);
+        jdbc.update(
+                "insert into product (id, source, external_key, name, category) values (1, 'sim', 'P1', 'Tea', 'Tea')");
+        jdbc.update("update sales_line set product_id = 1");
+
+        run(AS_OF);
+
+        assertThat(jdbc.queryForObject("""
+                select count(*) from category_next n join customer_worth w on w.customer_id = n.customer_id
+                where n.category = 'Tea' and n.own_gaps >= 2
+                  and n.next_from <= n.next_on and n.next_on <= n.next_until
+                  and n.amount_low < n.amount and n.amount < n.amount_high\
+                """, Integer.class)).isGreaterThan(20);
     }
 
     @Test
@@ -262,7 +327,7 @@ class ModelRunTest {
         new SimulatedSales(12, FROM, DAYS).buyers(400).store(postgres);
         ScopeReport first = run(AS_OF);
         BigDecimal sum = jdbc.queryForObject("select sum(clv + p_alive) from customer_worth", BigDecimal.class);
-        jdbc.execute("truncate model_fit, customer_worth, worth_state");
+        jdbc.execute("truncate model_fit, customer_worth, worth_state, churn_fit");
 
         ScopeReport second = run(AS_OF);
 
@@ -273,7 +338,7 @@ class ModelRunTest {
     }
 
     private ScopeReport run(@Nullable LocalDate asOf) {
-        InsightRun run = Runs.run(insights, asOf);
+        InsightRun run = Runs.withModels(insights, asOf);
         assertThat(run.error()).isNull();
         assertThat(run.state()).isEqualTo(RunState.DONE);
         return book.of(run.id()).getFirst();
@@ -285,6 +350,10 @@ class ModelRunTest {
         }
         assertThat(jdbc.queryForList("select report::text from model_fit", String.class))
                 .noneMatch(report -> report.contains("NaN") || report.contains("Infinity"));
+    }
+
+    private static double repeats(ScopeReport scope) {
+        return scope.counts().purchaseDays() - scope.counts().customers();
     }
 
     private static double value(List<ScopeReport.Parameter> parameters, String name) {

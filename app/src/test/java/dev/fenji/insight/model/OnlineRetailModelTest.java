@@ -66,12 +66,12 @@ class OnlineRetailModelTest {
         assumeThat(second).isNotNull();
         load(Objects.requireNonNull(first), Objects.requireNonNull(second));
 
-        InsightRun run = Runs.run(insights, AS_OF);
+        InsightRun run = Runs.withModels(insights, AS_OF);
 
         assertThat(run.state()).as("%s", run.error()).isEqualTo(RunState.DONE);
         ScopeReport report = book.of(run.id()).getFirst();
         System.out.println("Online Retail: " + run.counts());
-        InsightRun next = Runs.run(insights, AS_OF.plusDays(1));
+        InsightRun next = Runs.withModels(insights, AS_OF.plusDays(1));
         System.out.println("Online Retail, the day after: " + next.counts());
         System.out.println("Online Retail: " + report.purchases());
         assertThat(report.refusal()).isNull();

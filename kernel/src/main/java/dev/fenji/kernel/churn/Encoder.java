@@ -113,6 +113,44 @@ public final class Encoder {
         return scale == null ? number : scale.apply(number);
     }
 
+    /** The encoder as a tree that {@link #read} understands. */
+    public List<Object> tree() {
+        List<Object> tree = new ArrayList<>();
+        for (Column column : columns) {
+            Map<String, Object> kept = new HashMap<>();
+            kept.put("feature", column.feature());
+            NumberScale scale = column.scale();
+            if (scale != null) {
+                kept.put("scale", List.of(scale.unit(), scale.mean(), scale.deviation()));
+            }
+            if (column.level() != null) {
+                kept.put("level", column.level());
+            }
+            kept.put("missing", column.missing());
+            tree.add(kept);
+        }
+        return tree;
+    }
+
+    /** An encoder from its {@link #tree}. */
+    public static Encoder read(@Nullable Object tree) {
+        Encoder encoder = new Encoder();
+        for (Object item : KeptModel.items(tree)) {
+            Map<String, Object> kept = KeptModel.map(item);
+            Object level = kept.get("level");
+            encoder.columns.add(new Column(
+                    (int) KeptModel.number(kept.get("feature")),
+                    kept.get("scale") == null ? null : scale(KeptModel.doubles(kept.get("scale"))),
+                    level == null ? null : level.toString(),
+                    Boolean.TRUE.equals(kept.get("missing"))));
+        }
+        return encoder;
+    }
+
+    private static NumberScale scale(double[] kept) {
+        return new NumberScale(kept[0], kept[1], kept[2]);
+    }
+
     /** Contributions of columns, added up by feature. */
     public double[] byFeature(double[] columnContributions, int features) {
         double[] sums = new double[features];

@@ -1,5 +1,7 @@
 package dev.fenji.kernel.churn;
 
+import java.util.Map;
+
 /**
  * A fitted logistic regression.
  *
@@ -40,5 +42,10 @@ record LogisticModel(Encoder encoder, double[] means, double[] weights, double l
             columns[i] -= means[i];
         }
         return columns;
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+        return KeptModel.logistic(this);
     }
 }

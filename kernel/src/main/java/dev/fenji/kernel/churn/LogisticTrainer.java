@@ -1,6 +1,7 @@
 package dev.fenji.kernel.churn;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public final class LogisticTrainer implements ScoreTrainer {
         double lambda = choose(rows, examples, start, seed);
         double[] weights = LogisticFit.fit(rows, examples.churned(), lambda, start);
         return new LogisticModel(encoder, means, weights, lambda);
+    }
+
+    @Override
+    public ScoreModel read(Map<String, Object> tree) {
+        return KeptModel.logistic(tree);
     }
 
     private static double[] centre(double[][] rows, int width) {

@@ -2,6 +2,7 @@ package dev.fenji.kernel.churn;
 
 import dev.fenji.kernel.clv.PurchaseModel;
 import dev.fenji.kernel.clv.PurchaseState;
+import java.util.Map;
 
 /**
  * A purchase process as a score.
@@ -82,5 +83,10 @@ record ProcessModel(PurchaseModel process, int horizonDays, double[] typical) im
     private double chance(int x, int txDays, int tDays) {
         double chance = process.probabilities(new PurchaseState(x, txDays, tDays), horizonDays, 0)[0];
         return Double.isFinite(chance) ? Math.clamp(chance, 0.0, 1.0) : 0.5;
+    }
+
+    @Override
+    public Map<String, Object> tree() {
+        return KeptModel.process(this);
     }
 }

@@ -55,6 +55,11 @@ public final class ProcessTrainer implements ScoreTrainer {
                 : null;
     }
 
+    @Override
+    public ScoreModel read(Map<String, Object> tree) {
+        return KeptModel.process(tree, kind);
+    }
+
     private FitOutcome<PurchaseModel> fit(int day) {
         PurchaseStates states = statesBefore.apply(day);
         LocalDate end = LocalDate.ofEpochDay(day);

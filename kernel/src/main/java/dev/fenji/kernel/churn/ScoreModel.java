@@ -1,5 +1,8 @@
 package dev.fenji.kernel.churn;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** A learned score. It need not be calibrated: {@link ChurnTrainer} sees to that. */
 public interface ScoreModel {
 
@@ -11,4 +14,9 @@ public interface ScoreModel {
      * feature in the table.
      */
     double[][] contributions(FeatureTable table);
+
+    /** The model as a tree of maps, lists, numbers and texts that {@link ScoreTrainer#read} understands; null when it cannot be kept. */
+    default @Nullable Map<String, Object> tree() {
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.fenji.kernel.churn;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,10 @@ public interface ScoreTrainer {
      */
     default ScoreTrainer settledBy(ScoreModel model) {
         return this;
+    }
+
+    /** A model of this trainer that was kept by {@link ScoreModel#tree}; null when it cannot be read. */
+    default @Nullable ScoreModel read(Map<String, Object> tree) {
+        return null;
     }
 }

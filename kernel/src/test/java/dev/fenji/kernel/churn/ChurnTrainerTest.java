@@ -144,6 +144,20 @@ class ChurnTrainerTest {
     }
 
     @Test
+    void aModelThatWasKeptIsTheSameToTheBit() {
+        List<Snapshot> snapshots = WORLD.snapshots(240, 690, 90);
+        FeatureTable table = snapshots.getLast().examples().table();
+        for (ScoreTrainer way :
+                List.of(new LogisticTrainer(), new ProcessTrainer(ModelKind.MBG_NBD, WORLD::states, World.RULE))) {
+            ChurnModel model =
+                    trained(trainer(way).train(snapshots, World.RULE)).model();
+            ChurnModel kept = requireNonNull(ChurnModel.read(requireNonNull(model.tree()), way, TrainingRule.STANDARD));
+            assertThat(kept.risks(table)).isEqualTo(model.risks(table));
+            assertThat(kept.scoreAmongThemselves(table)).isEqualTo(model.scoreAmongThemselves(table));
+        }
+    }
+
+    @Test
     void noOutcomeIsLearnedFromThatOverlapsOneThatIsJudged() {
         Split split = requireNonNull(Split.overTime(WORLD.snapshots(200, 650, 50), 90));
         assertThat(split.testDay()).isEqualTo(650);
