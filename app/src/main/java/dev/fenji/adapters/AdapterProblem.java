@@ -10,28 +10,14 @@ public enum AdapterProblem implements ProblemType {
     SOURCE_DEFINITION_INVALID("source-definition-invalid", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.OPERATOR),
     ADDRESS_REFUSED("address-refused", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.OPERATOR);
 
-    private final String slug;
-    private final HttpStatus status;
-    private final WhoActs who;
+    private final Kind kind;
 
     AdapterProblem(String name, HttpStatus status, WhoActs who) {
-        this.slug = "adapters/" + name;
-        this.status = status;
-        this.who = who;
+        this.kind = new Kind("adapters/" + name, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return who;
+    public Kind kind() {
+        return kind;
     }
 }

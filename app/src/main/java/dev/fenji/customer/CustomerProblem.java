@@ -14,26 +14,14 @@ public enum CustomerProblem implements ProblemType {
     PARENT_IN_CIRCLE("parent-in-circle", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_COUNTRY("unknown-country", HttpStatus.UNPROCESSABLE_CONTENT);
 
-    private final String slug;
-    private final HttpStatus status;
+    private final Kind kind;
 
     CustomerProblem(String name, HttpStatus status) {
-        this.slug = "customer/" + name;
-        this.status = status;
+        this.kind = new Kind("customer/" + name, status, WhoActs.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return WhoActs.USER;
+    public Kind kind() {
+        return kind;
     }
 }

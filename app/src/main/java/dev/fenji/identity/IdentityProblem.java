@@ -22,28 +22,14 @@ public enum IdentityProblem implements ProblemType {
     ROLE_TOO_HIGH("role-too-high", HttpStatus.FORBIDDEN, WhoActs.ADMIN),
     LAST_ADMIN("last-admin", HttpStatus.CONFLICT, WhoActs.ADMIN);
 
-    private final String slug;
-    private final HttpStatus status;
-    private final WhoActs who;
+    private final Kind kind;
 
     IdentityProblem(String name, HttpStatus status, WhoActs who) {
-        this.slug = "identity/" + name;
-        this.status = status;
-        this.who = who;
+        this.kind = new Kind("identity/" + name, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return who;
+    public Kind kind() {
+        return kind;
     }
 }

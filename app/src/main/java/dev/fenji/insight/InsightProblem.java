@@ -16,28 +16,14 @@ public enum InsightProblem implements ProblemType {
     WINDOW_OUT_OF_RANGE("window-out-of-range", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND, WhoActs.USER);
 
-    private final String slug;
-    private final HttpStatus status;
-    private final WhoActs who;
+    private final Kind kind;
 
     InsightProblem(String slug, HttpStatus status, WhoActs who) {
-        this.slug = "insight/" + slug;
-        this.status = status;
-        this.who = who;
+        this.kind = new Kind("insight/" + slug, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return who;
+    public Kind kind() {
+        return kind;
     }
 }

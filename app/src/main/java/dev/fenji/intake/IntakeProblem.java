@@ -13,6 +13,7 @@ public enum IntakeProblem implements ProblemType {
     NUMBER_TOO_LARGE("number-too-large"),
     NUMBER_TOO_PRECISE("number-too-precise"),
     NOT_A_CURRENCY("not-a-currency"),
+    AMBIGUOUS_CURRENCY("ambiguous-currency"),
     NOT_A_FLAG("not-a-flag"),
     NOT_A_SHARE("not-a-share"),
     KEY_TOO_LONG("key-too-long"),
@@ -68,39 +69,31 @@ public enum IntakeProblem implements ProblemType {
     STILL_RUNNING("still-running", HttpStatus.CONFLICT),
     ROW_NOT_OPEN("row-not-open", HttpStatus.CONFLICT),
     CORRECTIONS_WITHOUT_ROW("corrections-without-row"),
-    FAILED("failed", HttpStatus.INTERNAL_SERVER_ERROR);
+    FAILED("failed", HttpStatus.INTERNAL_SERVER_ERROR, WhoActs.OPERATOR);
 
-    private final String slug;
-    private final HttpStatus status;
+    private final Kind kind;
 
     IntakeProblem(String name) {
         this(name, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     IntakeProblem(String name, HttpStatus status) {
-        this.slug = "intake/" + name;
-        this.status = status;
+        this(name, status, WhoActs.USER);
+    }
+
+    IntakeProblem(String name, HttpStatus status, WhoActs who) {
+        this.kind = new Kind("intake/" + name, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return this == FAILED ? WhoActs.OPERATOR : WhoActs.USER;
+    public Kind kind() {
+        return kind;
     }
 
     /** The problem of this slug; {@link #FAILED} when it belongs to none of ours. */
     public static IntakeProblem of(String slug) {
         for (IntakeProblem problem : values()) {
-            if (problem.slug.equals(slug)) {
+            if (problem.slug().equals(slug)) {
                 return problem;
             }
         }

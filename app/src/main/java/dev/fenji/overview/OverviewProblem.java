@@ -20,28 +20,14 @@ enum OverviewProblem implements ProblemType {
     VIEW_NOT_YOURS("view-not-yours", HttpStatus.FORBIDDEN, WhoActs.USER),
     VIEW_NOT_FOUND("view-not-found", HttpStatus.NOT_FOUND, WhoActs.USER);
 
-    private final String slug;
-    private final HttpStatus status;
-    private final WhoActs who;
+    private final Kind kind;
 
     OverviewProblem(String name, HttpStatus status, WhoActs who) {
-        this.slug = "overview/" + name;
-        this.status = status;
-        this.who = who;
+        this.kind = new Kind("overview/" + name, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return who;
+    public Kind kind() {
+        return kind;
     }
 }

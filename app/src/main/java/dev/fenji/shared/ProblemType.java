@@ -7,9 +7,21 @@ import org.springframework.http.HttpStatus;
  * {@code i18n/<module>/problems_{en,zh}.properties} under {@code <slug>.detail} and {@code <slug>.hint}.
  */
 public interface ProblemType {
-    String slug();
 
-    HttpStatus status();
+    /** What is the same whenever it happens: its name, the status of the answer, and who can do something about it. */
+    record Kind(String slug, HttpStatus status, WhoActs who) {}
 
-    WhoActs who();
+    Kind kind();
+
+    default String slug() {
+        return kind().slug();
+    }
+
+    default HttpStatus status() {
+        return kind().status();
+    }
+
+    default WhoActs who() {
+        return kind().who();
+    }
 }

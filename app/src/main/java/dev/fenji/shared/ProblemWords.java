@@ -38,11 +38,16 @@ public class ProblemWords {
     }
 
     private @Nullable String text(String slug, String part, Map<String, Object> values, Locale locale) {
-        String language = language(locale).getLanguage();
-        String module = slug.substring(0, Math.max(0, slug.indexOf('/')));
-        String pattern = bundles.computeIfAbsent(module + "/problems_" + language, ProblemWords::load)
-                .getProperty(slug + part);
-        return pattern == null ? null : fill(pattern, values, language);
+        String pattern = pattern(slug + part, locale);
+        return pattern == null ? null : fill(pattern, values, language(locale).getLanguage());
+    }
+
+    /** The words with their places still open. */
+    @Nullable
+    String pattern(String key, Locale locale) {
+        String module = key.substring(0, Math.max(0, key.indexOf('/')));
+        return bundles.computeIfAbsent(module + "/problems_" + language(locale).getLanguage(), ProblemWords::load)
+                .getProperty(key);
     }
 
     private static String fill(String pattern, Map<String, Object> values, String language) {

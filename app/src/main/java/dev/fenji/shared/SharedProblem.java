@@ -22,28 +22,14 @@ public enum SharedProblem implements ProblemType {
     DISK_FULL("disk-full", HttpStatus.INSUFFICIENT_STORAGE, WhoActs.OPERATOR),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, WhoActs.DEVELOPER);
 
-    private final String slug;
-    private final HttpStatus status;
-    private final WhoActs who;
+    private final Kind kind;
 
     SharedProblem(String name, HttpStatus status, WhoActs who) {
-        this.slug = "shared/" + name;
-        this.status = status;
-        this.who = who;
+        this.kind = new Kind("shared/" + name, status, who);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return who;
+    public Kind kind() {
+        return kind;
     }
 }

@@ -49,17 +49,8 @@ enum DocumentProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return "policy/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public HttpStatus status() {
-        return HttpStatus.UNPROCESSABLE_CONTENT;
-    }
-
-    @Override
-    public WhoActs who() {
-        return WhoActs.USER;
+    public Kind kind() {
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Kind("policy/" + name, HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER);
     }
 }

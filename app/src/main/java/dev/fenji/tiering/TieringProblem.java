@@ -19,14 +19,6 @@ public enum TieringProblem implements ProblemType {
     NOT_ASSIGNED("not-assigned", HttpStatus.NOT_FOUND),
     NO_BOUNDARIES("no-boundaries", HttpStatus.CONFLICT),
     NO_FIGURES("no-figures", HttpStatus.CONFLICT),
-    IN_REVIEW("in-review", HttpStatus.CONFLICT),
-    NOT_IN_REVIEW("not-in-review", HttpStatus.CONFLICT),
-    OWN_APPROVAL("own-approval", HttpStatus.CONFLICT),
-    APPROVAL_MISSING("approval-missing", HttpStatus.CONFLICT),
-    APPROVED_ALREADY("approved-already", HttpStatus.CONFLICT),
-    REMARK_EMPTY("remark-empty", HttpStatus.UNPROCESSABLE_CONTENT),
-    EFFECTIVE_IN_THE_PAST("effective-in-the-past", HttpStatus.UNPROCESSABLE_CONTENT),
-    NOT_SCHEDULED("not-scheduled", HttpStatus.CONFLICT),
     UNKNOWN_SEGMENT_FIELD("unknown-segment-field", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_MOVERS("too-many-movers", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),
@@ -49,26 +41,14 @@ public enum TieringProblem implements ProblemType {
 
     static final String CALIBRATION = "tiering/calibration-";
 
-    private final String slug;
-    private final HttpStatus status;
+    private final Kind kind;
 
     TieringProblem(String slug, HttpStatus status) {
-        this.slug = "tiering/" + slug;
-        this.status = status;
+        this.kind = new Kind("tiering/" + slug, status, WhoActs.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return WhoActs.USER;
+    public Kind kind() {
+        return kind;
     }
 }

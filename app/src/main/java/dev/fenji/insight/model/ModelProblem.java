@@ -21,30 +21,18 @@ public enum ModelProblem implements ProblemType {
     CHURN_TOO_FEW_CASES("churn-too-few-cases"),
     CHURN_LABEL_UNUSABLE("churn-label-unusable");
 
-    private final String slug;
-    private final HttpStatus status;
+    private final Kind kind;
 
     ModelProblem(String slug) {
         this(slug, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     ModelProblem(String slug, HttpStatus status) {
-        this.slug = "insight/" + slug;
-        this.status = status;
+        this.kind = new Kind("insight/" + slug, status, WhoActs.USER);
     }
 
     @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public WhoActs who() {
-        return WhoActs.USER;
+    public Kind kind() {
+        return kind;
     }
 }
