@@ -50,6 +50,7 @@ async function main() {
       FENJI_URL: app.url,
       FENJI_USER: app.user,
       FENJI_PASSWORD: app.password,
+      FENJI_E2E_DATA: app.data ?? '',
       FENJI_E2E_BROWSER: browser.wsEndpoint(),
       FENJI_E2E_RESULTS: artifacts,
     };

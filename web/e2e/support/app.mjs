@@ -29,7 +29,7 @@ export async function startApp(env) {
     const url = (await until('the address', () => readIfThere(path.join(data, 'address')), child)).trim();
     const password = (await until('the first password', () => readIfThere(path.join(data, 'first-password.txt')), child)).trim();
     await until('demo data with tiers', () => demoIsReady(url, password), child);
-    return { url, user: 'admin', password, stop };
+    return { url, user: 'admin', password, data, stop };
   } catch (error) {
     console.error((await readIfThere(path.join(folder, 'log')))?.split('\n').slice(-60).join('\n'));
     await stop();
@@ -38,6 +38,12 @@ export async function startApp(env) {
 }
 
 const JVM = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dfenji.demo=steelwheels'];
+
+/** The program and its libraries as a class path; nothing unless it was extracted. */
+export function classPath() {
+  const run = path.join(root, 'app/target/run');
+  return existsSync(path.join(run, 'lib')) ? [path.join(run, 'fenji-app.jar'), path.join(run, 'lib/*')].join(path.delimiter) : null;
+}
 
 function jar() {
   const extracted = path.join(root, 'app/target/run/fenji-app.jar');
@@ -48,7 +54,7 @@ function jar() {
   return path.join(target, packed);
 }
 
-function java() {
+export function java() {
   const candidates = [process.env.JAVA_HOME, ...(existsSync('/usr/lib/jvm') ? readdirSync('/usr/lib/jvm').filter((name) => name.includes('25')).map((name) => path.join('/usr/lib/jvm', name)) : [])];
   const home = candidates.find((candidate) => candidate && existsSync(path.join(candidate, 'bin/java')));
   return home ? path.join(home, 'bin/java') : 'java';

@@ -19,7 +19,7 @@ password: secret
 sets:
   - name: customers
     kind: CUSTOMERS
-    sql: select number as "key", name as "name", country as "country" from customers
+    sql: select number as "customerKey", name as "customerName", country as "country" from customers
   - name: lines
     kind: ORDER_LINES
     sql: |
