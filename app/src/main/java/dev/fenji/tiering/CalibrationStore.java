@@ -97,10 +97,14 @@ class CalibrationStore {
                 .optional();
     }
 
-    /** Why the latest calibration of a policy was refused; empty when it was not. */
+    /**
+     * Why the latest calibration of a policy was refused; empty when it was not. Early rows know a kind of refusal of their own
+     * for values of which none is above zero.
+     */
     List<CalibrationOutcome.Refusal> lastRefusals(int policyId) {
         return jdbc.sql("""
-                        select coalesce(refusal, '[]') from calibration where policy_id = :policy
+                        select replace(coalesce(refusal, '[]')::text, '"NO_POSITIVE_VALUE"', '"NOBODY_RATED"') from calibration
+                        where policy_id = :policy
                         order by as_of desc, id desc limit 1""")
                 .param("policy", policyId)
                 .query((row, number) -> json.readValue(row.getString(1), REFUSALS))

@@ -174,6 +174,29 @@ class HiddenCustomersTest {
                 .isNotEqualTo("mine now");
     }
 
+    @Test
+    void rowsOfFilesAreSeenByNobody() throws Exception {
+        jdbc.update("insert into import_file (name, size, parts, created_by) values ('a.csv', 1, '[]', 'x')");
+        long file = number("select max(id) from import_file");
+        jdbc.update("""
+                insert into import_run (file_id, file_name, kind, state, phase, mapping_name, mapping, source, started_by, counts,
+                    problems)
+                values (?, 'a.csv', 'ORDER_LINES', 'DONE', 'END', 'm', '{}', 's', 'x',
+                    '{"linesNew":0,"linesKnown":0,"documents":0,"customersNew":0,"recordsStored":0,"unattributedLines":0,
+                      "quarantined":1,"unresolvedCountries":0}',
+                    '[{"slug": "intake/not-a-date", "count": 1, "example": {"value": "Atlantis Ltd"}}]')""", file);
+        long run = number("select max(id) from import_run");
+        jdbc.update("""
+                insert into import_quarantine (import_id, row, raw, findings) values (?, 2, '{"name": "Atlantis Ltd"}', '[]')""", run);
+        String rows = "/api/imports/" + run + "/quarantine";
+        assertThat(body(get(rows))).contains("Atlantis Ltd");
+        assertThat(body(get("/api/imports/" + run))).contains("Atlantis Ltd");
+        user.scope = Scope.NOBODY;
+        assertThat(body(get(rows))).doesNotContain("Atlantis Ltd");
+        assertThat(body(get(rows + ".csv"))).doesNotContain("Atlantis Ltd");
+        assertThat(body(get("/api/imports/" + run))).doesNotContain("Atlantis Ltd");
+    }
+
     private String export() throws Exception {
         var streamed = http.perform(search("/export", "{\"columns\": [\"external_key\"], \"format\": \"csv\"}")
                         .with(As.admin()))

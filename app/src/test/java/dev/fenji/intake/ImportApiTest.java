@@ -99,6 +99,15 @@ class ImportApiTest {
     }
 
     @Test
+    void anOrderLineNamesNoParentSoThatNoCircleCanComeFromIt() throws Exception {
+        String fileId = JsonPath.read(body(upload(FILE)), "$.fileId");
+        json("/api/imports", order(fileId).replace("\"country\": \"Country\"", "\"parentKey\": \"Country\""))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.problems[?(@.place == 'columns.parentKey')].slug")
+                        .value("intake/unknown-target"));
+    }
+
+    @Test
     void saysEverythingWrongWithAMappingAtOnce() throws Exception {
         String fileId = JsonPath.read(body(upload(FILE)), "$.fileId");
         json("/api/imports", """

@@ -84,6 +84,31 @@ class OverrideTest {
     }
 
     @Test
+    void theSameRequestSentAgainSetsItOnce() throws Exception {
+        String body = """
+                {"tier": "A", "reason": "Lighthouse customer", "endsOn": "%s"}""".formatted(today().plusDays(30));
+        String first = again(body);
+        assertThat(again(body)).isEqualTo(first);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from tier_override where customer_id = ? and ended_at is null",
+                        Integer.class,
+                        customer))
+                .isEqualTo(1);
+    }
+
+    private String again(String body) throws Exception {
+        return http.perform(post("/api/customers/" + customer + "/overrides")
+                        .with(As.admin())
+                        .header("Idempotency-Key", "once")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
     void fallsBackToTheComputedTierOnItsDay() throws Exception {
         long id = set(As.analyst(), today().plusDays(30));
         jdbc.update(

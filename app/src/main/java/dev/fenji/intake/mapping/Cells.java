@@ -5,14 +5,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
     private static final int MAX_KEY = 200;
-    private static final Map<String, String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableMap(c -> c, c -> c));
 
     private final int[] column = new int[Target.values().length];
     private final @Nullable String[] constant = new String[Target.values().length];
@@ -218,14 +213,21 @@ final class Cells {
         }
         String known = currencies.get(given);
         if (known == null) {
-            known = CURRENCIES.get(given.toUpperCase(Locale.ROOT));
+            known = currencyOf(given, constant[target.ordinal()]);
             if (known == null) {
-                add("intake/not-a-currency", target);
+                boolean shared = !CurrencyNames.meanings(given).isEmpty();
+                add(shared ? "intake/ambiguous-currency" : "intake/not-a-currency", target);
                 return null;
             }
             currencies.put(given, known);
         }
         return known;
+    }
+
+    /** A sign that several currencies share means the one that the mapping names, if it is one of them. */
+    private static @Nullable String currencyOf(String given, @Nullable String named) {
+        String code = named == null ? null : CurrencyNames.code(named);
+        return code != null && CurrencyNames.meanings(given).contains(code) ? code : CurrencyNames.code(given);
     }
 
     @Nullable

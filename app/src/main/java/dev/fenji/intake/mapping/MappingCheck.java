@@ -4,7 +4,6 @@ import dev.fenji.intake.reading.Charsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -140,11 +139,9 @@ public final class MappingCheck {
     private void currencies() {
         for (Target target : List.of(Target.CURRENCY, Target.RATE_BASE, Target.RATE_QUOTE)) {
             String code = mapping.constants().get(target.id());
-            boolean unknown = code != null
-                    && Currency.getAvailableCurrencies().stream()
-                            .noneMatch(c -> c.getCurrencyCode().equalsIgnoreCase(code.strip()));
-            if (unknown) {
-                add("intake/not-a-currency", "constants." + target.id(), String.valueOf(code));
+            if (code != null && CurrencyNames.code(code) == null) {
+                boolean shared = !CurrencyNames.meanings(code).isEmpty();
+                add(shared ? "intake/ambiguous-currency" : "intake/not-a-currency", "constants." + target.id(), code);
             }
         }
     }

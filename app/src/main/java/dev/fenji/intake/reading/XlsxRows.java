@@ -54,9 +54,10 @@ final class XlsxRows implements RowReader {
     }
 
     private static ReadableWorkbook workbook(Path file, ReadLimits limits) throws IOException {
-        ZipGuard.check(file, limits);
+        boolean styled = ZipGuard.check(file, limits).contains("xl/styles.xml");
         try {
-            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            // Without styles no cell has a format, and asking for it would fail.
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
         } catch (RuntimeException e) {
             throw readable(e);
         }

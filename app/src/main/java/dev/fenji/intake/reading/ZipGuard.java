@@ -32,15 +32,16 @@ final class ZipGuard {
         this.limits = limits;
     }
 
-    static void check(Path file, ReadLimits limits) throws IOException {
+    /** The names of the entries, in small letters. */
+    static Set<String> check(Path file, ReadLimits limits) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            new ZipGuard(limits).checkEntries(zip);
+            return new ZipGuard(limits).checkEntries(zip);
         } catch (ZipException e) {
             throw new UnreadableFile("intake/not-a-workbook", "cause", String.valueOf(e.getMessage()));
         }
     }
 
-    private void checkEntries(ZipFile zip) throws IOException {
+    private Set<String> checkEntries(ZipFile zip) throws IOException {
         Set<String> names = new HashSet<>();
         Enumeration<? extends ZipEntry> entries = zip.entries();
         while (entries.hasMoreElements()) {
@@ -57,6 +58,7 @@ final class ZipGuard {
         if (!names.contains("xl/workbook.xml")) {
             throw new UnreadableFile("intake/not-a-workbook", "cause", "xl/workbook.xml");
         }
+        return names;
     }
 
     private void checkEntry(ZipFile zip, ZipEntry entry, String name) throws IOException {

@@ -74,12 +74,14 @@ public class FileLook {
     private final Mappings mappings;
     private final Organisation organisation;
     private final ExchangeRates rates;
+    private final RowScope scope;
 
-    FileLook(FileStore files, Mappings mappings, Organisation organisation, ExchangeRates rates) {
+    FileLook(FileStore files, Mappings mappings, Organisation organisation, ExchangeRates rates, RowScope scope) {
         this.files = files;
         this.mappings = mappings;
         this.organisation = organisation;
         this.rates = rates;
+        this.scope = scope;
     }
 
     public Look look(long fileId, Dialect dialect) {
@@ -154,9 +156,9 @@ public class FileLook {
         return samples;
     }
 
-    private static List<String> shown(List<String> samples) {
+    private List<String> shown(List<String> samples) {
         return samples.stream()
-                .filter(s -> !s.isBlank())
+                .filter(s -> !s.isBlank() && !scope.hidden())
                 .distinct()
                 .limit(SHOWN_SAMPLES)
                 .toList();
@@ -221,7 +223,7 @@ public class FileLook {
             Binder binder = Binder.of(mapping, reader.header(), profile.zone());
             List<PreviewRow> shown = new ArrayList<>();
             Row row = new Row();
-            while (shown.size() < rows && reader.next(row)) {
+            while (!scope.hidden() && shown.size() < rows && reader.next(row)) {
                 List<Finding> findings = new ArrayList<>(binder.bind(row));
                 if (findings.isEmpty() && binder instanceof LineBinder line) {
                     Finding missing = rateCheck.of(line.currency(), line.occurredAt(), null);

@@ -8,10 +8,8 @@ import dev.fenji.intake.mapping.Binder;
 import dev.fenji.intake.mapping.Bundle;
 import dev.fenji.intake.mapping.Corrections;
 import dev.fenji.intake.mapping.Finding;
-import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.mapping.MappingCheck;
-import dev.fenji.intake.mapping.Target;
 import dev.fenji.intake.reading.ReadLimits;
 import dev.fenji.intake.reading.RowReader;
 import dev.fenji.intake.reading.UnreadableFile;
@@ -137,11 +135,9 @@ final class ImportJob {
         imports.progress(job.id(), check.rows(), 0, 0L);
     }
 
-    /** Customers that name a parent must see each other: their chunks are written one after the other. */
+    /** Customers that name a parent must see each other: only documents are written side by side. */
     private int hands() {
-        Mapping mapping = job.mapping();
-        boolean lines = mapping.kind() == Kind.ORDER_LINES || mapping.kind() == Kind.ORDERS;
-        return lines && !mapping.columns().containsKey(Target.PARENT_KEY.id()) ? HANDS : 1;
+        return job.mapping().kind().hasDocuments() ? HANDS : 1;
     }
 
     private Chunks chunks(RowReader reader, Check check, Mapping settled, Spill spill) {

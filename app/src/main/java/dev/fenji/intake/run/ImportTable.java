@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,10 +37,12 @@ class ImportTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RowScope scope;
 
-    ImportTable(JdbcClient jdbc, JsonMapper json) {
+    ImportTable(JdbcClient jdbc, JsonMapper json, RowScope scope) {
         this.jdbc = jdbc;
         this.json = json;
+        this.scope = scope;
     }
 
     long create(long fileId, String fileName, Mapping mapping, String startedBy) {
@@ -190,7 +193,17 @@ class ImportTable {
                 rs.getObject("seconds_left", Long.class),
                 json.readValue(rs.getString("counts"), Counts.class),
                 rs.getObject("bad_share", Double.class),
-                json.readValue(rs.getString("problems"), PROBLEMS),
+                problems(rs.getString("problems")),
                 error == null ? null : json.readValue(error, Failure.class));
+    }
+
+    /** The examples are cells of the file. */
+    private List<ProblemCount> problems(String stored) {
+        List<ProblemCount> problems = json.readValue(stored, PROBLEMS);
+        return scope.hidden()
+                ? problems.stream()
+                        .map(p -> new ProblemCount(p.slug(), p.count(), Map.of()))
+                        .toList()
+                : problems;
     }
 }

@@ -30,10 +30,12 @@ class QuarantineTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RowScope scope;
 
-    QuarantineTable(JdbcClient jdbc, JsonMapper json) {
+    QuarantineTable(JdbcClient jdbc, JsonMapper json, RowScope scope) {
         this.jdbc = jdbc;
         this.json = json;
+        this.scope = scope;
     }
 
     /** A row that is already there (a resumed or retried import) takes the newer findings. */
@@ -62,12 +64,13 @@ class QuarantineTable {
     Page<Entry> page(long importId, @Nullable String state, long afterRow, int limit) {
         List<Entry> rows = jdbc.sql("select " + COLUMNS + """
                  from import_quarantine
-                where import_id = :id and row > :after and (:state::text is null or state = :state)
+                where import_id = :id and row > :after and (:state::text is null or state = :state) and not :hidden
                 order by row
                 limit :limit""")
                 .param("id", importId)
                 .param("after", afterRow)
                 .param("state", state)
+                .param("hidden", scope.hidden())
                 .param("limit", limit + 1)
                 .query(this::entry)
                 .list();
@@ -89,9 +92,11 @@ class QuarantineTable {
 
     @Nullable
     Entry find(long importId, long row) {
-        return jdbc.sql("select " + COLUMNS + " from import_quarantine where import_id = :id and row = :row")
+        return jdbc.sql("select " + COLUMNS
+                        + " from import_quarantine where import_id = :id and row = :row and not :hidden")
                 .param("id", importId)
                 .param("row", row)
+                .param("hidden", scope.hidden())
                 .query(this::entry)
                 .optional()
                 .orElse(null);

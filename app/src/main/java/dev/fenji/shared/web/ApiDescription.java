@@ -38,7 +38,10 @@ class ApiDescription {
                         .title("Fenji")
                         .version("1")
                         .description(
-                                "Customer tiers, explained. Errors are application/problem+json (RFC 9457) with a slug.")
+                                "Customer tiers, explained. Errors are application/problem+json (RFC 9457) with a slug."
+                                        + " Requests that list the header Idempotency-Key can be sent again with the same key within"
+                                        + " seven days: they act once and give the same answer; the others are safe to send again or"
+                                        + " refuse a name that is taken.")
                         .license(new License().name("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(new Components()

@@ -1,7 +1,9 @@
 package dev.fenji.tiering.web;
 
+import dev.fenji.identity.CurrentUser;
 import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
+import dev.fenji.shared.Idempotency;
 import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.TierOverride;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -27,9 +30,13 @@ class OverrideController {
     private static final int MOST = 1000;
 
     private final Overrides overrides;
+    private final Idempotency idempotency;
+    private final CurrentUser currentUser;
 
-    OverrideController(Overrides overrides) {
+    OverrideController(Overrides overrides, Idempotency idempotency, CurrentUser currentUser) {
         this.overrides = overrides;
+        this.idempotency = idempotency;
+        this.currentUser = currentUser;
     }
 
     /** @param ageDays days since it began */
@@ -59,16 +66,6 @@ class OverrideController {
 
     record EndRequest(String reason) {}
 
-    /** @param count how many the person was shown */
-    record BulkSetRequest(
-            List<Long> customerIds,
-            int count,
-            String tier,
-            String reason,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            @Nullable LocalDate remindOn) {}
-
     record BulkEndRequest(List<Long> ids, int count, String reason) {}
 
     record BulkExtendRequest(
@@ -91,17 +88,13 @@ class OverrideController {
     @PostMapping("/customers/{id}/overrides")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.OVERRIDE_WRITE)
-    OverrideBody set(@PathVariable long id, @RequestBody TierOverride.Wanted request) {
-        return body(overrides.set(id, request));
-    }
-
-    /** For many customers, all or none. */
-    @PostMapping("/overrides")
-    @Requires(Permission.OVERRIDE_APPROVE)
-    Done setAll(@RequestBody BulkSetRequest request) {
-        var wanted = new TierOverride.Wanted(
-                request.tier(), request.reason(), request.startsOn(), request.endsOn(), request.remindOn());
-        return new Done(overrides.setAll(new LinkedHashSet<>(request.customerIds()), request.count(), wanted));
+    OverrideBody set(
+            @PathVariable long id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody TierOverride.Wanted request) {
+        var call = new Idempotency.Call(
+                currentUser.current().username(), "POST /api/customers/" + id + "/overrides", key, request);
+        return idempotency.once(call, OverrideBody.class, () -> body(overrides.set(id, request)));
     }
 
     @PostMapping("/overrides/{id}/approve")

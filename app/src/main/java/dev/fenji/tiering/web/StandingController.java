@@ -6,7 +6,6 @@ import dev.fenji.kernel.Title;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.Page;
 import dev.fenji.tiering.CustomerEvidence;
-import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Explanations;
 import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.Policy;
@@ -56,6 +55,15 @@ class StandingController {
             @Nullable String score,
             @Nullable String segment) {}
 
+    /** What holds although something else was computed. */
+    record ByHand(
+            long id,
+            String reason,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String setBy,
+            @Nullable String approvedBy) {}
+
     /** @param computedTier what the policy gives beside a tier that was set by hand */
     record Standing(
             @Nullable String tier,
@@ -68,7 +76,7 @@ class StandingController {
             @Nullable LocalDate heldUntil,
             @Nullable String computedTier,
             @Nullable Title computedTierTitle,
-            ExplanationViews.@Nullable ByHand override,
+            @Nullable ByHand override,
             List<Other> others) {}
 
     record HistoryEntry(
@@ -105,9 +113,7 @@ class StandingController {
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Locale locale) {
-        Explained explained = explanations.explain(id, policy, asOf);
-        LocalDate day = asOf == null ? overrides.today() : asOf;
-        return views.of(explained, overrides.on(explained.policy().id(), id, day), locale);
+        return views.of(explanations.explain(id, policy, asOf), locale);
     }
 
     @GetMapping("/evidence")
@@ -147,7 +153,15 @@ class StandingController {
                 entry.heldUntil(),
                 entry.tier(),
                 title(held.policy(), entry.tier()),
-                ExplanationViews.ByHand.of(byHand),
+                byHand == null
+                        ? null
+                        : new ByHand(
+                                byHand.id(),
+                                byHand.reason(),
+                                byHand.startsOn(),
+                                byHand.endsOn(),
+                                byHand.setBy(),
+                                byHand.approvedBy()),
                 others);
     }
 

@@ -158,6 +158,34 @@ class ReadingValuesTest {
         assertThat(findings(total, header, row)).containsExactly("intake/formula-without-value");
     }
 
+    @ParameterizedTest
+    @CsvSource({"RMB,CNY", "rmb,CNY", "人民币,CNY", "CN¥,CNY", "CN￥,CNY", "JP¥,JPY", "€,EUR", "eur,EUR", "US$,USD"})
+    void knowsWhatPeopleWriteForACurrency(String given, String code) {
+        assertThat(CurrencyNames.code(given)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"¥", "￥"})
+    void theSignOfYuanAndYenMeansWhatTheMappingNamesAndElseIsAProblem(String sign) {
+        assertThat(currencyFindings(sign, Map.of())).containsExactly("intake/ambiguous-currency");
+        assertThat(currencyFindings(sign, Map.of("currency", "JPY"))).isEmpty();
+        assertThat(currencyFindings(sign, Map.of("currency", "RMB"))).isEmpty();
+        assertThat(currencyFindings(sign, Map.of("currency", "EUR"))).containsExactly("intake/ambiguous-currency");
+        assertThat(currencyFindings("doubloons", Map.of("currency", "JPY"))).containsExactly("intake/not-a-currency");
+    }
+
+    private static List<String> currencyFindings(String given, Map<String, String> constants) {
+        Map<String, String> columns =
+                Map.of("document", "order", "occurredAt", "date", "amount", "total", "currency", "money");
+        Row row = new Row();
+        row.begin(2);
+        List.of("1", "2024-01-05", "12", given).forEach(row::add);
+        Mapping mapping = Mapping.plain(Kind.ORDERS, "shop", columns, constants);
+        return Binder.of(mapping, List.of("order", "date", "total", "money"), ZoneOffset.UTC).bind(row).stream()
+                .map(Finding::slug)
+                .toList();
+    }
+
     private static List<String> findings(Map<String, String> columns, List<String> header, Row row) {
         Mapping mapping = Mapping.plain(Kind.ORDER_LINES, "shop", columns, Map.of("currency", "EUR"));
         return Binder.of(mapping, header, ZoneOffset.UTC).bind(row).stream()

@@ -42,6 +42,31 @@ class ReadingWorkbooksTest {
     }
 
     @Test
+    void readsAWorkbookThatHasNoStyles() throws IOException {
+        Path plain = folder.resolve("plain.xlsx");
+        Path source = workbook(sheet -> {
+            sheet.value(0, 0, "order");
+            sheet.value(0, 1, "price");
+            sheet.value(1, 0, "A1");
+            sheet.value(1, 1, 12.5);
+        });
+        try (ZipFile in = new ZipFile(source.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(plain))) {
+            for (ZipEntry entry : in.stream().toList()) {
+                if (entry.getName().equals("xl/styles.xml")) {
+                    continue;
+                }
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(text.replaceAll("<(Override|Relationship) [^>]*styles[^>]*/>", "")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(ReadingFilesTest.rows(plain, ReadLimits.DEFAULT)).containsExactly("2: A1|12.5");
+    }
+
+    @Test
     void aFormulaWithoutAStoredValueIsAProblemAndNeverComputed() throws IOException {
         Path file = workbook(sheet -> {
             sheet.value(0, 0, "a");
