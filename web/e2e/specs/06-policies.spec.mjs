@@ -20,7 +20,7 @@ story('moving a threshold shows at once who would be where; the change is publis
   await page.getByLabel('What changed, and why').fill('Half of the value is enough for A');
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
   await app.seesTitle(/ABC/);
-  await page.getByText('Half of the value is enough for A').waitFor();
+  await page.getByText('Half of the value is enough for A').first().waitFor();
   await page.getByText('up to 50% of the cumulative value').waitFor();
 });
 

@@ -781,7 +781,7 @@ export interface paths {
         };
         get: operations["overrideList"];
         put?: never;
-        post?: never;
+        post: operations["overrideSetAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -980,6 +980,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{policy}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyReviewApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/cancel-scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyReviewCancelScheduled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyReviewDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{policy}/draft": {
         parameters: {
             query?: never;
@@ -1060,6 +1108,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{policy}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyReviewRemarks"];
+        put?: never;
+        post: operations["policyReviewComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{policy}/retire": {
         parameters: {
             query?: never;
@@ -1070,6 +1134,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["policyRetire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyReviewGiveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyReviewSubmit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,6 +1197,22 @@ export interface paths {
         };
         get: operations["policyVersion"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policyReviewSettings"];
+        put: operations["policyReviewChange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1805,6 +1917,18 @@ export interface components {
             to?: string | null;
             toIncluded: boolean;
         };
+        ExplanationViewsByHand: {
+            approvedBy?: string | null;
+            /** Format: date */
+            endsOn?: string | null;
+            /** Format: int64 */
+            id: number;
+            reason: string;
+            setBy: string;
+            /** Format: date */
+            startsOn: string;
+            tier: string;
+        };
         ExplanationViewsChange: {
             contribution: string;
             criterion: string;
@@ -1833,6 +1957,7 @@ export interface components {
             coverage?: string | null;
             gates: components["schemas"]["ExplanationViewsGate"][];
             outcome: string;
+            override?: components["schemas"]["ExplanationViewsByHand"];
             parts: components["schemas"]["ExplanationViewsExplanationPart"][];
             policy: components["schemas"]["PolicyViewsPolicyRef"];
             provenance: {
@@ -2420,6 +2545,19 @@ export interface components {
             endsOn?: string | null;
             ids: number[];
         };
+        OverrideBulkSetRequest: {
+            /** Format: int32 */
+            count: number;
+            customerIds: number[];
+            /** Format: date */
+            endsOn?: string | null;
+            reason: string;
+            /** Format: date */
+            remindOn?: string | null;
+            /** Format: date */
+            startsOn?: string | null;
+            tier: string;
+        };
         OverrideDone: {
             /** Format: int32 */
             count: number;
@@ -2567,13 +2705,34 @@ export interface components {
             items: components["schemas"]["Run"][];
             nextCursor?: string | null;
         };
+        PolicyChange: {
+            after?: string | null;
+            before?: string | null;
+            kind: string;
+            place: string;
+            sentence: string;
+        };
         PolicyDocumentRequest: {
             document: {
                 [key: string]: unknown;
             };
         };
         PolicyPublishRequest: {
+            /** Format: date */
+            effectiveOn?: string | null;
             note?: string | null;
+        };
+        PolicyRemark: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "COMMENT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "SCHEDULED" | "CANCELLED";
+            text?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         PolicyResult: {
             /** Format: int64 */
@@ -2596,6 +2755,24 @@ export interface components {
         };
         PolicyRetireRequest: {
             retired: boolean;
+        };
+        PolicyReviewCommentRequest: {
+            text?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        PolicyReviewPolicySettings: {
+            approvalRequired: boolean;
+        };
+        PolicyReviewRemarkRequest: {
+            text?: string | null;
+        };
+        PolicyReviewVersionDiff: {
+            changes: components["schemas"]["PolicyChange"][];
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
         };
         PolicySizesTierSize: {
             /** Format: int64 */
@@ -2717,9 +2894,15 @@ export interface components {
             updatedAt: string;
         };
         PolicyViewsVersionInfo: {
+            /** Format: date-time */
+            approvedAt?: string | null;
+            approvedBy?: string | null;
             author: string;
             /** Format: date-time */
             createdAt: string;
+            editors: string[];
+            /** Format: date */
+            effectiveOn?: string | null;
             note?: string | null;
             /** Format: int32 */
             number: number;
@@ -2727,6 +2910,9 @@ export interface components {
             publishedAt?: string | null;
             publishedBy?: string | null;
             state: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            submittedBy?: string | null;
         };
         ProblemBody: {
             detail: string;
@@ -3093,7 +3279,7 @@ export interface components {
             /** Format: date */
             heldUntil?: string | null;
             others: components["schemas"]["StandingOther"][];
-            override?: components["schemas"]["StandingByHand"];
+            override?: components["schemas"]["ExplanationViewsByHand"];
             policy?: components["schemas"]["PolicyViewsPolicyRef"];
             /** Format: int32 */
             rank?: number | null;
@@ -3103,17 +3289,6 @@ export interface components {
             since?: string | null;
             tier?: string | null;
             tierTitle?: components["schemas"]["Title"];
-        };
-        StandingByHand: {
-            approvedBy?: string | null;
-            /** Format: date */
-            endsOn?: string | null;
-            /** Format: int64 */
-            id: number;
-            reason: string;
-            setBy: string;
-            /** Format: date */
-            startsOn: string;
         };
         StandingHistoryEntry: {
             outcome: string;
@@ -5137,6 +5312,39 @@ export interface operations {
             };
         };
     };
+    overrideSetAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBulkSetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverrideDone"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     overrideEndAll: {
         parameters: {
             query?: never;
@@ -5561,6 +5769,110 @@ export interface operations {
             };
         };
     };
+    policyReviewApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewCancelScheduled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewDiff: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReviewVersionDiff"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     policySaveDraft: {
         parameters: {
             query?: never;
@@ -5756,6 +6068,72 @@ export interface operations {
             };
         };
     };
+    policyReviewRemarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRemark"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyRemark"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     policyRetire: {
         parameters: {
             query?: never;
@@ -5768,6 +6146,76 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PolicyRetireRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewGiveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewRemarkRequest"];
             };
         };
         responses: {
@@ -5842,6 +6290,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PolicyVersionDetail"];
                     "application/yaml": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReviewPolicySettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyReviewChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyReviewPolicySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReviewPolicySettings"];
                 };
             };
             /** @description A problem */

@@ -67,7 +67,7 @@ describe('why this tier', () => {
   });
 
   test('says first that the tier was set by hand, why, until when, and what was computed', async () => {
-    const byHand: Standing = { ...standing, ...strategic, computedTier: 'key', computedTierTitle: standing.tierTitle, override: { id: 5, reason: 'A lighthouse customer', startsOn: '2026-11-01', endsOn: '2027-02-01', setBy: 'mei', approvedBy: 'tom' } };
+    const byHand: Standing = { ...standing, ...strategic, computedTier: 'key', computedTierTitle: standing.tierTitle, override: { tier: 'A', id: 5, reason: 'A lighthouse customer', startsOn: '2026-11-01', endsOn: '2027-02-01', setBy: 'mei', approvedBy: 'tom' } };
     const { screen } = await show(<WhyPanel customerId={7} standing={byHand} currency="EUR" showDocuments={() => null} />, { answers });
     await waitFor(() => expect(screen.getByText('Strategic was set by hand:')).toBeTruthy());
     expect(screen.getByRole('note').textContent).toContain('A lighthouse customer');

@@ -41,7 +41,7 @@ export const candidatesQuery = (id: number) =>
     ...policyQuery(id),
     select: (policy: PolicyDetail): Candidate[] => {
       const of = (document: PolicyDocument | null, draft: boolean): Candidate[] => {
-        const number = draft ? (policy.versions.find(({ state }) => state === 'DRAFT')?.number ?? 0) : (policy.publishedVersion ?? 0);
+        const number = draft ? (policy.versions.find(({ state }) => state === 'DRAFT' || state === 'IN_REVIEW')?.number ?? 0) : (policy.publishedVersion ?? 0);
         return document ? [{ key: `${policy.id}-${draft ? 'draft' : number}`, policyId: policy.id, title: policy.title, number, draft, document }] : [];
       };
       return policy.retired ? [] : [...of(policy.draft, true), ...of(policy.document, false)];
@@ -56,7 +56,7 @@ function usePolicyChange<A, R>(change: (argument: A) => Promise<R>) {
 export const useCreatePolicy = () => usePolicyChange((document: PolicyDocument) => api.create<PolicySummary>('/api/policies', { document }));
 export const useCreateFromYaml = () => usePolicyChange((yaml: string) => api.post<PolicySummary>('/api/policies', yaml, { headers: { 'Content-Type': YAML } }));
 export const useDiscardDraft = () => usePolicyChange((id: number) => api.delete(`/api/policies/${id}/draft`));
-export const usePublish = () => usePolicyChange(({ id, note }: { id: number; note: string }) => api.post(`/api/policies/${id}/publish`, { note }));
+export const usePublish = () => usePolicyChange(({ id, ...wanted }: { id: number; note: string; effectiveOn: string | null }) => api.post(`/api/policies/${id}/publish`, wanted));
 export const useRetire = () => usePolicyChange(({ id, retired }: { id: number; retired: boolean }) => api.post(`/api/policies/${id}/retire`, { retired }));
 export const usePutInForce = () => usePolicyChange((id: number) => api.post(`/api/policies/${id}/in-force`));
 

@@ -1,5 +1,5 @@
 import { ControlOutlined, DiffOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tag } from 'antd';
+import { Button, Dropdown, Switch, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -12,6 +12,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { tierColor } from '@/shared/ui/tierColor';
 import { usePolicies } from '../api/policies';
+import { usePolicySettings, useSetApproval } from '../api/reviews';
 import type { PolicySummary } from '../api/types';
 import { ImportPolicy } from './ImportPolicy';
 import { useBeginPolicy } from './useBeginPolicy';
@@ -39,11 +40,27 @@ export function PoliciesPage() {
       />
       {policies.error && <ProblemAlert error={policies.error} onRetry={() => void policies.refetch()} />}
       {!policies.error && items.length === 0 && <EmptyState icon={<ControlOutlined />} title={t('empty.title')} text={t('empty.text')} />}
+      <Approval />
       <div className="policy-cards">
         {items.map((policy) => <PolicyCard key={policy.id} policy={policy} />)}
       </div>
       <ImportPolicy open={importing} onClose={() => setImporting(false)} />
     </div>
+  );
+}
+
+/** Whether a second person has to agree before anything is published. */
+function Approval() {
+  const { t } = useTranslation('tiering');
+  const can = useCan();
+  const settings = usePolicySettings();
+  const set = useSetApproval();
+  if (!settings.data || (!settings.data.approvalRequired && !can('SETTINGS_WRITE'))) return null;
+  return (
+    <label className="policy-approval">
+      <Switch size="small" checked={settings.data.approvalRequired} loading={set.isPending} disabled={!can('SETTINGS_WRITE')} onChange={(required) => set.mutate(required)} />
+      {t('review.required')}
+    </label>
   );
 }
 

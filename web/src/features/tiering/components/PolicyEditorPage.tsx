@@ -7,6 +7,7 @@ import { useCan } from '@/shared/session/session';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { usePolicy } from '../api/policies';
+import { openVersion } from '../api/reviews';
 import { PolicyEditor } from './editor/PolicyEditor';
 import '../tiering.css';
 
@@ -18,6 +19,7 @@ export function PolicyEditorPage() {
   const organisation = useOrganisation();
   const can = useCan();
   if (!can('POLICY_WRITE')) return <Navigate to={`/policies/${id}`} replace />;
+  if (policy.data && openVersion(policy.data.versions)?.state === 'IN_REVIEW') return <Navigate to={`/policies/${id}`} replace />;
   const begun = policy.data?.draft ?? policy.data?.document;
   if (policy.error) return <div className="page"><PageHeader title={t('edit')} back={{ to: '/policies', label: t('title') }} /><ProblemAlert error={policy.error} onRetry={() => void policy.refetch()} /></div>;
   if (!policy.data || !begun || fields.length === 0 || !organisation) return <div className="page"><Skeleton active paragraph={{ rows: 12 }} /></div>;

@@ -11,9 +11,11 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { Refusals } from '@/shared/ui/Refusals';
 import { exportVersion, usePolicies, usePolicy, usePutInForce, useRefusals, useRetire, useVersion } from '../api/policies';
+import { openVersion } from '../api/reviews';
 import type { PolicyDetail } from '../api/types';
 import { PolicyRules } from './PolicyRules';
 import { PolicyVersions } from './PolicyVersions';
+import { ReviewPanel } from './ReviewPanel';
 import { useBeginPolicy } from './useBeginPolicy';
 import '../tiering.css';
 
@@ -41,7 +43,7 @@ export function PolicyPage() {
             {data.inForce && <Tag color="blue">{t('inForce')}</Tag>}
             {t(`method.${data.method}`)} · {data.publishedVersion === null ? t('neverPublished') : t('version', { number: data.publishedVersion })}
             {data.retired && <Tag>{t('retire.done')}</Tag>}
-            {data.hasDraft && <Tag color="gold">{t('hasDraft')}</Tag>}
+            {data.hasDraft && <Tag color="gold">{t(openVersion(data.versions)?.state === 'IN_REVIEW' ? 'versionState.IN_REVIEW' : 'hasDraft')}</Tag>}
           </span>
         }
         actions={<Actions policy={data} />}
@@ -53,7 +55,10 @@ export function PolicyPage() {
       )}
       <div className="policy-layout">
         {version.error && looked !== null ? <ProblemAlert error={version.error} /> : shown && <PolicyRules document={shown} counts={looked === null ? data.tiers : []} />}
-        <PolicyVersions policy={data} looked={looked} onLook={setLooked} />
+        <div className="stack">
+          <ReviewPanel policy={data} />
+          <PolicyVersions policy={data} looked={looked} onLook={setLooked} />
+        </div>
       </div>
     </div>
   );
@@ -69,6 +74,7 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   const { begin, busy } = useBeginPolicy(policies.data?.map((other) => other.slug) ?? []);
   const complain = (error: Error) => void message.error(error.message);
   const number = policy.publishedVersion ?? null;
+  const inReview = openVersion(policy.versions)?.state === 'IN_REVIEW';
   const download = (as: 'yaml' | 'json') => number !== null && void exportVersion(policy.id, number, as).then((blob) => save({ blob, name: `${policy.slug}-v${number}.${as}` }, policy.slug), complain);
   const force = () => modal.confirm({ title: t('force.question'), content: t('force.text'), okText: t('force.ok'), cancelText: t('cancel'), onOk: () => putInForce.mutateAsync(policy.id).catch(complain) });
   const items = [
@@ -80,7 +86,7 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   return (
     <>
       {!policy.inForce && !policy.retired && number !== null && can('POLICY_PUBLISH') && <Button onClick={force} loading={putInForce.isPending}>{t('force.action')}</Button>}
-      {can('POLICY_WRITE') && <Link to={`/policies/${policy.id}/edit`}><Button type="primary" icon={<EditOutlined />}>{policy.hasDraft ? t('editDraft') : t('edit')}</Button></Link>}
+      {can('POLICY_WRITE') && !inReview && <Link to={`/policies/${policy.id}/edit`}><Button type="primary" icon={<EditOutlined />}>{policy.hasDraft ? t('editDraft') : t('edit')}</Button></Link>}
       <Dropdown trigger={['click']} menu={{ items }}><Button icon={<MoreOutlined />} loading={busy} aria-label={t('more')} /></Dropdown>
     </>
   );

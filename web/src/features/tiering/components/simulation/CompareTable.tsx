@@ -8,6 +8,7 @@ import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { tierColor } from '@/shared/ui/tierColor';
 import { MOVES, type Simulated, type Simulation } from '../../api/simulation';
 import { costs, movedBy, movedInAll } from '../../model/moves';
+import { errorsOf } from '../../model/places';
 
 export interface Compared {
   key: string;
@@ -63,7 +64,7 @@ function Ladder({ column }: { column: Compared }) {
   if (column.error) return <ProblemAlert error={column.error} />;
   if (!column.simulated) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   const { simulation, problems } = column.simulated;
-  if (!simulation) return <span className="placed-problem">{problems.map(({ detail }) => detail).join(' ')}</span>;
+  if (!simulation) return <span className="placed-problem">{errorsOf(problems).map(({ detail }) => detail).join(' ')}</span>;
   return (
     <div className="compare-ladder">
       <div className="tier-stack">{simulation.tiers.map((tier, index) => <i key={tier.tier} style={{ flexGrow: tier.customers, background: tierColor(index + 1) }} />)}</div>

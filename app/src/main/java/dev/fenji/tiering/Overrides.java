@@ -67,6 +67,14 @@ public class Overrides {
                 .orElse(null);
     }
 
+    /** The one that decided a customer's standing on a day; null when none did. */
+    public @Nullable TierOverride on(int policyId, long customerId, LocalDate day) {
+        return store.of(customerId).stream()
+                .filter(one -> one.policyId() == policyId && one.heldOn(day))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** @param everything also those that have ended, newest first; else the open ones, oldest first */
     public List<TierOverride> list(boolean everything, int limit) {
         return everything ? store.all(limit) : store.open(limit);
@@ -101,6 +109,14 @@ public class Overrides {
                 name(),
                 approves ? name() : null);
         return changed("override.set", id);
+    }
+
+    /** The same for many, all or none. {@code count} is what the person was shown: it must be what is done. */
+    @Transactional
+    public int setAll(Set<Long> customers, int count, TierOverride.Wanted wanted) {
+        requireCount(customers, count);
+        customers.forEach(customer -> set(customer, wanted));
+        return customers.size();
     }
 
     @Transactional

@@ -24,14 +24,17 @@ public class Policies {
     private final Insights insights;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
+    private final PolicyReviews reviews;
 
     Policies(
             PolicyStore store,
+            PolicyReviews reviews,
             PolicyDocuments documents,
             Insights insights,
             CurrentUser user,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.reviews = reviews;
         this.documents = documents;
         this.insights = insights;
         this.user = user;
@@ -96,6 +99,7 @@ public class Policies {
             throw new ProblemException(
                     TieringProblem.SLUG_FIXED, Map.of("slug", policy.slug(), "given", document.slug()));
         }
+        requireNotInReview(policy);
         store.saveDraft(id, documents.json(document), author());
         audit("policy.draft-saved", id, Map.of("slug", policy.slug()));
         return get(id);
@@ -108,6 +112,7 @@ public class Policies {
         if (policy.draft() == null) {
             throw new ProblemException(TieringProblem.NO_DRAFT, Map.of("policy", policy.slug()));
         }
+        requireNotInReview(policy);
         audit("policy.draft-deleted", id, Map.of("slug", policy.slug()));
         if (policy.versions().size() == 1) {
             store.delete(id);
@@ -117,26 +122,117 @@ public class Policies {
         return get(id);
     }
 
-    /** Makes the draft a version that never changes, if nothing is wrong with it; a run follows. */
+    /** At once. */
     @Transactional
     public Policy publish(int id, @Nullable String note) {
+        return publish(id, note, null);
+    }
+
+    /**
+     * Makes the draft a version that never changes, if nothing is wrong with it and whoever has to agree did; a run follows.
+     *
+     * @param effectiveOn the first run as of this day or a later one uses it; null for the next run
+     */
+    @Transactional
+    public Policy publish(int id, @Nullable String note, @Nullable LocalDate effectiveOn) {
         Policy policy = locked(id);
+        StoredVersion draft = open(policy);
+        requireNotRetired(policy);
+        requireCorrect(draft);
+        reviews.requireApproved(policy, draft);
+        LocalDate today = reviews.today();
+        if (effectiveOn == null || effectiveOn.equals(today)) {
+            store.publishDraft(id, author(), note);
+            reviews.remark(draft, PolicyRemark.Kind.PUBLISHED, author(), note);
+            audit("policy.published", id, Map.of("slug", policy.slug(), "version", draft.number()));
+            events.publishEvent(new PolicyPublished(id, draft.number()));
+            insights.due(RunKind.POLICY);
+            return get(id);
+        }
+        if (effectiveOn.isBefore(today)) {
+            throw new ProblemException(
+                    TieringProblem.EFFECTIVE_IN_THE_PAST,
+                    Map.of("effectiveOn", effectiveOn.toString(), "today", today.toString()));
+        }
+        store.scheduleDraft(id, author(), note, effectiveOn);
+        reviews.remark(draft, PolicyRemark.Kind.SCHEDULED, author(), note);
+        audit(
+                "policy.scheduled",
+                id,
+                Map.of("slug", policy.slug(), "version", draft.number(), "effectiveOn", effectiveOn.toString()));
+        return get(id);
+    }
+
+    /** A version that waits for its day will not come into use. */
+    @Transactional
+    public Policy cancelScheduled(int id, @Nullable String why) {
+        Policy policy = locked(id);
+        StoredVersion waiting = policy.scheduled();
+        if (waiting == null) {
+            throw new ProblemException(TieringProblem.NOT_SCHEDULED, Map.of("policy", policy.slug()));
+        }
+        store.replace(id, PolicyState.SCHEDULED);
+        reviews.remark(waiting, PolicyRemark.Kind.CANCELLED, author(), why);
+        audit("policy.cancelled", id, Map.of("slug", policy.slug(), "version", waiting.number()));
+        return get(id);
+    }
+
+    /** Hands the draft to a second person; it does not change until it is published or given back. */
+    @Transactional
+    public Policy submit(int id, @Nullable String text) {
+        Policy policy = locked(id);
+        StoredVersion draft = open(policy);
+        requireNotRetired(policy);
+        requireNotInReview(policy);
+        requireCorrect(draft);
+        reviews.submit(draft, author(), text);
+        audit("policy.submitted", id, Map.of("slug", policy.slug(), "version", draft.number()));
+        return get(id);
+    }
+
+    /** A second person agrees. */
+    @Transactional
+    public Policy approve(int id, @Nullable String text) {
+        Policy policy = locked(id);
+        StoredVersion draft = open(policy);
+        reviews.approve(policy, draft, author(), text);
+        audit("policy.approved", id, Map.of("slug", policy.slug(), "version", draft.number()));
+        return get(id);
+    }
+
+    /** Back to its author, who may also take it back. */
+    @Transactional
+    public Policy giveBack(int id, String why) {
+        Policy policy = locked(id);
+        StoredVersion draft = open(policy);
+        reviews.giveBack(policy, draft, author(), why);
+        audit("policy.returned", id, Map.of("slug", policy.slug(), "version", draft.number(), "why", why));
+        return get(id);
+    }
+
+    private static StoredVersion open(Policy policy) {
         StoredVersion draft = policy.draft();
         if (draft == null) {
             throw new ProblemException(TieringProblem.NO_DRAFT, Map.of("policy", policy.slug()));
         }
-        requireNotRetired(policy);
+        return draft;
+    }
+
+    /** All that is wrong is said at once. */
+    private void requireCorrect(StoredVersion draft) {
         List<PolicyProblem> errors = PolicyCheck.problems(draft.document(), insights.fields()).stream()
                 .filter(PolicyProblem::isError)
                 .toList();
         if (!errors.isEmpty()) {
             throw PolicyDocuments.refused(errors);
         }
-        store.publishDraft(id, author(), note);
-        audit("policy.published", id, Map.of("slug", policy.slug(), "version", draft.number()));
-        events.publishEvent(new PolicyPublished(id, draft.number()));
-        insights.due(RunKind.POLICY);
-        return get(id);
+    }
+
+    private static void requireNotInReview(Policy policy) {
+        StoredVersion draft = policy.draft();
+        if (draft != null && draft.state() == PolicyState.IN_REVIEW) {
+            throw new ProblemException(TieringProblem.IN_REVIEW, Map.of("policy", policy.slug()));
+        }
     }
 
     /** Makes this policy's tiers the customers' standings. */

@@ -3,7 +3,6 @@ package dev.fenji.tiering;
 import dev.fenji.kernel.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +28,23 @@ public record Policy(
         return in(PolicyState.PUBLISHED);
     }
 
+    /** The one that is being written or reviewed. */
     public @Nullable StoredVersion draft() {
-        return in(PolicyState.DRAFT);
+        return versions.stream()
+                .filter(version -> version.state().isOpen())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The one that waits for its day. */
+    public @Nullable StoredVersion scheduled() {
+        return in(PolicyState.SCHEDULED);
     }
 
     /** What to show: the published document, else the draft. */
     public PolicyDocument document() {
         StoredVersion published = published();
-        return published != null
-                ? published.document()
-                : Objects.requireNonNull(draft()).document();
+        return published != null ? published.document() : versions.getFirst().document();
     }
 
     private @Nullable StoredVersion in(PolicyState state) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ class PolicyStore {
     private static final String POLICIES = """
             select p.id, p.slug, p.in_force, p.shipped, p.retired_at, p.updated_at as policy_updated_at,
                    v.number, v.state, v.document, v.author, v.created_at, v.updated_at, v.published_at,
-                   v.published_by, v.note
+                   v.published_by, v.note, v.effective_on, v.editors, v.submitted_by, v.submitted_at, v.approved_by,
+                   v.approved_at
             from policy p join policy_version v on v.policy_id = p.id
             """;
     private static final String ORDER = " order by p.in_force desc, p.retired_at nulls first, p.id, v.number desc";
@@ -93,11 +95,13 @@ class PolicyStore {
 
     void saveDraft(int policyId, String document, String author) {
         jdbc.sql("""
-                        insert into policy_version (policy_id, number, state, document, author)
-                        select :policy, coalesce(max(number), 0) + 1, 'DRAFT', :document::jsonb, :author
-                        from policy_version where policy_id = :policy and state <> 'DRAFT'
-                        on conflict (policy_id) where state = 'DRAFT'
-                        do update set document = excluded.document, author = excluded.author, updated_at = now()""")
+                        insert into policy_version (policy_id, number, state, document, author, editors)
+                        select :policy, coalesce(max(number), 0) + 1, 'DRAFT', :document::jsonb, :author, array[:author]
+                        from policy_version where policy_id = :policy and state not in ('DRAFT', 'IN_REVIEW')
+                        on conflict (policy_id) where state in ('DRAFT', 'IN_REVIEW')
+                        do update set document = excluded.document, author = excluded.author, updated_at = now(),
+                            editors = case when excluded.author = any(policy_version.editors) then policy_version.editors
+                                      else policy_version.editors || excluded.author end""")
                 .param("policy", policyId)
                 .param("document", document)
                 .param("author", author)
@@ -120,15 +124,44 @@ class PolicyStore {
     }
 
     void publishDraft(int policyId, String by, @Nullable String note) {
-        jdbc.sql("update policy_version set state = 'RETIRED' where policy_id = :policy and state = 'PUBLISHED'")
-                .param("policy", policyId)
-                .update();
+        replace(policyId, PolicyState.PUBLISHED);
+        publish(policyId, PolicyState.PUBLISHED, by, note, null);
+    }
+
+    /** Published now, in use from a day on. One that waited already makes room. */
+    void scheduleDraft(int policyId, String by, @Nullable String note, LocalDate effectiveOn) {
+        replace(policyId, PolicyState.SCHEDULED);
+        publish(policyId, PolicyState.SCHEDULED, by, note, effectiveOn);
+    }
+
+    private void publish(
+            int policyId, PolicyState state, String by, @Nullable String note, @Nullable LocalDate effectiveOn) {
         jdbc.sql("""
-                        update policy_version set state = 'PUBLISHED', published_at = now(), published_by = :by, note = :note
-                        where policy_id = :policy and state = 'DRAFT'""")
+                        update policy_version set state = :state, published_at = now(), published_by = :by, note = :note,
+                            effective_on = :effective
+                        where policy_id = :policy and state in ('DRAFT', 'IN_REVIEW')""")
+                .param("state", state.name())
                 .param("policy", policyId)
                 .param("by", by)
                 .param("note", note)
+                .param("effective", effectiveOn)
+                .update();
+        touch(policyId);
+    }
+
+    /** Whatever is in that state makes room. */
+    void replace(int policyId, PolicyState state) {
+        jdbc.sql("update policy_version set state = 'RETIRED' where policy_id = :policy and state = :state")
+                .param("policy", policyId)
+                .param("state", state.name())
+                .update();
+    }
+
+    /** A version whose day has come takes the place of the one before. */
+    void takeEffect(int policyId) {
+        replace(policyId, PolicyState.PUBLISHED);
+        jdbc.sql("update policy_version set state = 'PUBLISHED' where policy_id = :policy and state = 'SCHEDULED'")
+                .param("policy", policyId)
                 .update();
         touch(policyId);
     }
@@ -185,7 +218,14 @@ class PolicyStore {
                 row.getTimestamp("updated_at").toInstant(),
                 instant(row.getTimestamp("published_at")),
                 row.getString("published_by"),
-                row.getString("note"));
+                row.getString("note"),
+                row.getObject("effective_on", LocalDate.class),
+                new StoredVersion.Review(
+                        List.of((String[]) row.getArray("editors").getArray()),
+                        row.getString("submitted_by"),
+                        instant(row.getTimestamp("submitted_at")),
+                        row.getString("approved_by"),
+                        instant(row.getTimestamp("approved_at"))));
         var policy = new Policy(
                 id,
                 row.getString("slug"),

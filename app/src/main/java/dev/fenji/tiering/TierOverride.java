@@ -2,6 +2,7 @@ package dev.fenji.tiering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,13 @@ public record TierOverride(
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable LocalDate remindOn) {}
+
+    /** Whether it decided the standing on a day; the day on which somebody ended it is no longer its own. */
+    boolean heldOn(LocalDate day) {
+        boolean ended =
+                endedAt != null && !LocalDate.ofInstant(endedAt, ZoneOffset.UTC).isAfter(day);
+        return approvedAt != null && !startsOn.isAfter(day) && (endsOn == null || endsOn.isAfter(day)) && !ended;
+    }
 
     public State state(LocalDate today) {
         if (endedAt != null) {

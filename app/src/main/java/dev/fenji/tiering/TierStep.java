@@ -6,12 +6,17 @@ import dev.fenji.kernel.policy.Calibration;
 import dev.fenji.kernel.policy.CalibrationOutcome;
 import dev.fenji.kernel.policy.PolicyVersion;
 import dev.fenji.kernel.policy.Tiering;
+import dev.fenji.shared.AuditableEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +49,11 @@ class TierStep implements RunStep {
 
     @Override
     public List<Need> needs() {
-        return versions().stream()
+        return policies.all().stream()
+                .filter(policy -> policy.retiredAt() == null)
+                .flatMap(policy -> Stream.of(policy.published(), policy.scheduled()))
+                .filter(Objects::nonNull)
+                .map(StoredVersion::version)
                 .map(version -> new Need(
                         version.document().windowMonths(),
                         Set.copyOf(version.document().fields())))
@@ -54,6 +63,9 @@ class TierStep implements RunStep {
     @Override
     public Part carryOut(RunContext run) {
         run.progress().phase(PHASE, null);
+        if (!run.replay()) {
+            transaction.executeWithoutResult(any -> takeEffect(run.asOf()));
+        }
         List<Future<PolicyRun>> written = new ArrayList<>();
         try (Connection reading = postgres.getConnection()) {
             for (PolicyVersion version : versions()) {
@@ -63,6 +75,20 @@ class TierStep implements RunStep {
             throw new IllegalStateException("What held before could not be read.", e);
         }
         return new TierPart(run, written, policies, events, transaction);
+    }
+
+    /** Versions whose day has come. */
+    private void takeEffect(LocalDate asOf) {
+        for (Policy policy : policies.all()) {
+            StoredVersion waiting = policy.scheduled();
+            LocalDate day = waiting == null ? null : waiting.effectiveOn();
+            if (waiting != null && day != null && !day.isAfter(asOf)) {
+                policies.takeEffect(policy.id());
+                events.publishEvent(new AuditableEvent(
+                        "policy.took-effect", "policy:" + policy.id(), Map.of("version", waiting.number())));
+                events.publishEvent(new PolicyPublished(policy.id(), waiting.number()));
+            }
+        }
     }
 
     /** While one policy is written the next one learns. */
@@ -97,7 +123,7 @@ class TierStep implements RunStep {
         return policies.all().stream()
                 .filter(policy -> policy.retiredAt() == null)
                 .map(Policy::published)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(StoredVersion::version)
                 .toList();
     }

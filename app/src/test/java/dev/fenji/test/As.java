@@ -33,6 +33,12 @@ public final class As {
         return request -> csrf().postProcessRequest(authentication(token(role)).postProcessRequest(request));
     }
 
+    /** Somebody else than the administrator, where it matters who. */
+    public static RequestPostProcessor named(String username, Role role) {
+        return request ->
+                csrf().postProcessRequest(authentication(token(username, role)).postProcessRequest(request));
+    }
+
     /** For tests below the controllers: the thread acts as this role until the block ends. */
     public static void thread(Role role, Runnable work) {
         SecurityContextHolder.getContext().setAuthentication(token(role));
@@ -44,7 +50,11 @@ public final class As {
     }
 
     private static UsernamePasswordAuthenticationToken token(Role role) {
-        var caller = new Caller(ADMIN_ID, "admin", "Administrator", role, null, null);
+        return token("admin", role);
+    }
+
+    private static UsernamePasswordAuthenticationToken token(String username, Role role) {
+        var caller = new Caller(ADMIN_ID, username, "Administrator", role, null, null);
         return UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
     }
 }

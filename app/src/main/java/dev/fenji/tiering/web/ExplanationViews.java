@@ -14,6 +14,7 @@ import dev.fenji.kernel.policy.StabilityRule;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Sentences;
+import dev.fenji.tiering.TierOverride;
 import dev.fenji.tiering.web.PolicyViews.PolicyRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -109,6 +110,30 @@ class ExplanationViews {
             @Nullable LocalDate validUntil,
             List<NextStep> toStay) {}
 
+    /** What holds although something else was computed. */
+    record ByHand(
+            long id,
+            String tier,
+            String reason,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String setBy,
+            @Nullable String approvedBy) {
+        static @Nullable ByHand of(@Nullable TierOverride one) {
+            return one == null
+                    ? null
+                    : new ByHand(
+                            one.id(),
+                            one.tier(),
+                            one.reason(),
+                            one.startsOn(),
+                            one.endsOn(),
+                            one.setBy(),
+                            one.approvedBy());
+        }
+    }
+
+    /** @param override the tier set by hand that held on that day; {@code tier} is what was computed */
     record Explanation(
             PolicyRef policy,
             LocalDate asOf,
@@ -128,9 +153,10 @@ class ExplanationViews {
             @Nullable Diff sinceBefore,
             Map<String, Object> calibration,
             Map<String, Object> provenance,
+            @Nullable ByHand override,
             List<String> sentences) {}
 
-    Explanation of(Explained explained, Locale locale) {
+    Explanation of(Explained explained, @Nullable TierOverride byHand, Locale locale) {
         var explanation = explained.decision().explanation();
         PolicyDocument document = explained.version().document();
         var reason = explanation.reason();
@@ -160,6 +186,7 @@ class ExplanationViews {
                 diff(explained.sinceBefore()),
                 calibration(explained),
                 provenance(explained),
+                ByHand.of(byHand),
                 sentences.of(explained, locale));
     }
 

@@ -66,6 +66,16 @@ class OverrideController {
 
     record EndRequest(String reason) {}
 
+    /** @param count how many the person was shown */
+    record BulkSetRequest(
+            List<Long> customerIds,
+            int count,
+            String tier,
+            String reason,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable LocalDate remindOn) {}
+
     record BulkEndRequest(List<Long> ids, int count, String reason) {}
 
     record BulkExtendRequest(
@@ -95,6 +105,15 @@ class OverrideController {
         var call = new Idempotency.Call(
                 currentUser.current().username(), "POST /api/customers/" + id + "/overrides", key, request);
         return idempotency.once(call, OverrideBody.class, () -> body(overrides.set(id, request)));
+    }
+
+    /** For many customers, all or none. */
+    @PostMapping("/overrides")
+    @Requires(Permission.OVERRIDE_APPROVE)
+    Done setAll(@RequestBody BulkSetRequest request) {
+        var wanted = new TierOverride.Wanted(
+                request.tier(), request.reason(), request.startsOn(), request.endsOn(), request.remindOn());
+        return new Done(overrides.setAll(new LinkedHashSet<>(request.customerIds()), request.count(), wanted));
     }
 
     @PostMapping("/overrides/{id}/approve")

@@ -11,6 +11,7 @@ import dev.fenji.tiering.StoredVersion;
 import dev.fenji.tiering.web.PolicyViews.PolicyDetail;
 import dev.fenji.tiering.web.PolicyViews.PolicySummary;
 import dev.fenji.tiering.web.PolicyViews.VersionInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ class PolicyController {
 
     record DocumentRequest(Map<String, Object> document) {}
 
-    record PublishRequest(@Nullable String note) {}
+    /** @param effectiveOn from which day it holds; null for at once */
+    record PublishRequest(@Nullable String note, @Nullable LocalDate effectiveOn) {}
 
     record RetireRequest(boolean retired) {}
 
@@ -116,7 +118,8 @@ class PolicyController {
     @Requires(Permission.POLICY_PUBLISH)
     PolicyDetail publish(@PathVariable String policy, @RequestBody(required = false) @Nullable PublishRequest request) {
         int id = policies.get(policy).id();
-        return views.detail(policies.publish(id, request == null ? null : request.note()));
+        return views.detail(policies.publish(
+                id, request == null ? null : request.note(), request == null ? null : request.effectiveOn()));
     }
 
     @PostMapping("/{policy}/in-force")

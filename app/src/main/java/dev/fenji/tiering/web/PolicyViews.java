@@ -11,6 +11,7 @@ import dev.fenji.tiering.PolicyProblems;
 import dev.fenji.tiering.PolicySizes;
 import dev.fenji.tiering.StoredVersion;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,13 @@ class PolicyViews {
             Instant createdAt,
             @Nullable Instant publishedAt,
             @Nullable String publishedBy,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable LocalDate effectiveOn,
+            List<String> editors,
+            @Nullable String submittedBy,
+            @Nullable Instant submittedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {}
 
     record PolicyDetail(
             int id,
@@ -121,7 +128,13 @@ class PolicyViews {
                 version.createdAt(),
                 version.publishedAt(),
                 version.publishedBy(),
-                version.note());
+                version.note(),
+                version.effectiveOn(),
+                version.review().editors(),
+                version.review().submittedBy(),
+                version.review().submittedAt(),
+                version.review().approvedBy(),
+                version.review().approvedAt());
     }
 
     List<DocumentProblem> problems(List<PolicyProblem> found, Locale locale) {

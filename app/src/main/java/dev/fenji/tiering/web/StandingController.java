@@ -6,6 +6,7 @@ import dev.fenji.kernel.Title;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.Page;
 import dev.fenji.tiering.CustomerEvidence;
+import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Explanations;
 import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.Policy;
@@ -55,15 +56,6 @@ class StandingController {
             @Nullable String score,
             @Nullable String segment) {}
 
-    /** What holds although something else was computed. */
-    record ByHand(
-            long id,
-            String reason,
-            LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            String setBy,
-            @Nullable String approvedBy) {}
-
     /** @param computedTier what the policy gives beside a tier that was set by hand */
     record Standing(
             @Nullable String tier,
@@ -76,7 +68,7 @@ class StandingController {
             @Nullable LocalDate heldUntil,
             @Nullable String computedTier,
             @Nullable Title computedTierTitle,
-            @Nullable ByHand override,
+            ExplanationViews.@Nullable ByHand override,
             List<Other> others) {}
 
     record HistoryEntry(
@@ -113,7 +105,9 @@ class StandingController {
             @RequestParam(required = false) @Nullable String policy,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             Locale locale) {
-        return views.of(explanations.explain(id, policy, asOf), locale);
+        Explained explained = explanations.explain(id, policy, asOf);
+        LocalDate day = asOf == null ? overrides.today() : asOf;
+        return views.of(explained, overrides.on(explained.policy().id(), id, day), locale);
     }
 
     @GetMapping("/evidence")
@@ -153,15 +147,7 @@ class StandingController {
                 entry.heldUntil(),
                 entry.tier(),
                 title(held.policy(), entry.tier()),
-                byHand == null
-                        ? null
-                        : new ByHand(
-                                byHand.id(),
-                                byHand.reason(),
-                                byHand.startsOn(),
-                                byHand.endsOn(),
-                                byHand.setBy(),
-                                byHand.approvedBy()),
+                ExplanationViews.ByHand.of(byHand),
                 others);
     }
 
