@@ -12,16 +12,14 @@ record Terminal(PrintStream out) {
     }
 
     void progress(ImportReport report) {
+        String file = report.fileName();
+        long rows = report.rowsRead();
         Long total = report.rowsTotal();
-        switch (report.phase()) {
-            case CHECK -> say("  %s: %,d rows checked".formatted(report.fileName(), report.rowsRead()));
-            case WRITE, SCATTERED ->
-                say(
-                        total == null
-                                ? "  %s: %,d rows stored".formatted(report.fileName(), report.rowsRead())
-                                : "  %s: %,d of %,d rows stored"
-                                        .formatted(report.fileName(), report.rowsRead(), total));
-            case WAITING, END -> {}
+        if (report.phase() == ImportReport.Phase.CHECK) {
+            say("  %s: %,d rows checked".formatted(file, rows));
+        } else if (total != null && rows < total) {
+            // Before the first row is stored the count is still that of the check: all.
+            say("  %s: %,d of %,d rows stored".formatted(file, rows, total));
         }
     }
 }
