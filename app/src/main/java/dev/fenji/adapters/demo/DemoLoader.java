@@ -71,11 +71,13 @@ class DemoLoader implements ApplicationRunner {
         if (!loaded) {
             return;
         }
-        if (settings.file() == null && policies.publish(bothLoaded())) {
-            terminal.say("The policies were fitted to the demonstration; their versions say why.");
-        }
         terminal.say("Working out the tiers …");
         run.compute(PATIENCE, terminal);
+        // Only now is it known which fields of their own the customers have, and policies may speak of them.
+        if (settings.file() == null && policies.publish(bothLoaded())) {
+            terminal.say("The policies were fitted to the demonstration; their versions say why.");
+            run.compute(PATIENCE, terminal);
+        }
     }
 
     private boolean loadSamples() throws IOException, InterruptedException {
