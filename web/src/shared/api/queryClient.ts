@@ -10,10 +10,12 @@ function retry(failures: number, error: Error): boolean {
 }
 
 export function newQueryClient(): QueryClient {
+  // Whether the browser thinks that it is online says nothing about a server on this machine or in the house: always ask.
+  const networkMode = 'always';
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30 * SECOND, gcTime: 10 * 60 * SECOND, refetchOnWindowFocus: false, retry },
-      mutations: { retry: false },
+      queries: { staleTime: 30 * SECOND, gcTime: 10 * 60 * SECOND, refetchOnWindowFocus: false, retry, networkMode },
+      mutations: { retry: false, networkMode },
     },
   });
 }
