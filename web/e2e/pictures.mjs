@@ -59,6 +59,7 @@ async function take(locale) {
     await prepare?.(page, locale === 'en' ? 'en' : 'zh');
     // Charts draw themselves after their data has come.
     await page.waitForTimeout(1500);
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
   await context.close();
