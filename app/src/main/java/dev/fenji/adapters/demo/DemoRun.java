@@ -3,6 +3,7 @@ package dev.fenji.adapters.demo;
 import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
 import dev.fenji.insight.RunState;
+import dev.fenji.insight.RunWork;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 class DemoRun {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    /** Runs of the value models may stand among them. */
+    private static final int LATEST = 5;
 
     private final Insights insights;
 
@@ -34,8 +38,8 @@ class DemoRun {
 
     /** A published policy asks for a run of its own accord: one is enough. */
     private InsightRun waiting() {
-        return insights.runsBefore(Long.MAX_VALUE, 1).stream()
-                .filter(newest -> newest.state().isOpen())
+        return insights.runsBefore(Long.MAX_VALUE, LATEST).stream()
+                .filter(run -> run.work() == RunWork.TIERS && run.state().isOpen())
                 .findFirst()
                 .orElseGet(() -> insights.start(null, null));
     }
