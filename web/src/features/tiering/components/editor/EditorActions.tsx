@@ -38,6 +38,7 @@ export function EditorActions({ policy, draft, mayPublish, blocked, onPublish }:
         }
       },
     });
+  const nothingNew = policy.publishedVersion !== null && !policy.hasDraft && !draft.unsaved && !draft.savedAt;
   return (
     <>
       <SaveState draft={draft} />
@@ -47,8 +48,8 @@ export function EditorActions({ policy, draft, mayPublish, blocked, onPublish }:
       </Space.Compact>
       <Button icon={<SaveOutlined />} disabled={!draft.unsaved} loading={draft.saving} onClick={() => void draft.flush().catch(() => undefined)}>{t('saveDraft')}</Button>
       {mayPublish && (
-        <Tooltip title={blocked ? t('publish.blocked') : null}>
-          <Button type="primary" disabled={blocked} onClick={onPublish}>{t('publish.action')}</Button>
+        <Tooltip title={blocked ? t('publish.blocked') : nothingNew ? t('publish.nothingNew') : null}>
+          <Button type="primary" disabled={blocked || nothingNew} onClick={onPublish}>{t('publish.action')}</Button>
         </Tooltip>
       )}
       {policy.hasDraft && policy.publishedVersion !== null && (

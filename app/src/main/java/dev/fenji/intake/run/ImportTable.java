@@ -62,10 +62,12 @@ class ImportTable {
                 .single();
     }
 
+    /** Writing begins where it stands, not where the check before it ended. */
     void phase(long id, State state, Phase phase) {
         jdbc.sql("""
                 update import_run set state = :state, phase = :phase, finished_at = null, error = null,
-                    seconds_left = null, rows_per_second = 0, cancel_requested = false
+                    seconds_left = null, rows_per_second = 0, cancel_requested = false,
+                    rows_read = case when :phase = 'WRITE' then done_rows else rows_read end
                 where id = :id""")
                 .param("state", state.name())
                 .param("phase", phase.name())
