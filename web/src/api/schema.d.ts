@@ -52,6 +52,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backtests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["backtestList"];
+        put?: never;
+        post: operations["backtestStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["backtestOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["backtestOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backtests/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["backtestCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/countries/aliases": {
         parameters: {
             query?: never;
@@ -1505,6 +1569,138 @@ export interface components {
             kind: string;
             subject: string;
         };
+        BacktestBaselineView: {
+            name: string;
+            title: components["schemas"]["Title"];
+        };
+        BacktestFailure: {
+            detail: string;
+            hint?: string | null;
+            slug: string;
+        };
+        BacktestJobEntrant: {
+            baseline?: string | null;
+            draft: boolean;
+            name: string;
+            /** Format: int32 */
+            policy?: number | null;
+            tiers: components["schemas"]["BacktestJobTier"][];
+            title: components["schemas"]["Title"];
+            /** Format: int32 */
+            version?: number | null;
+        };
+        BacktestJobProgress: {
+            /** Format: int64 */
+            done: number;
+            phase: string;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        BacktestJobTier: {
+            color?: string | null;
+            id: string;
+            title: components["schemas"]["Title"];
+        };
+        BacktestOptions: {
+            baselines: components["schemas"]["BacktestBaselineView"][];
+            /** Format: date-time */
+            firstRecorded?: string | null;
+            /** Format: date */
+            firstSale?: string | null;
+            /** Format: date */
+            lastSale?: string | null;
+            /** Format: int32 */
+            longestHorizon: number;
+            /** Format: int32 */
+            mostDates: number;
+            /** Format: int32 */
+            mostPolicies: number;
+        };
+        BacktestReport: {
+            comparisons: components["schemas"]["BacktestReportPair"][];
+            periods: components["schemas"]["BacktestReportLooked"][];
+            policies: components["schemas"]["BacktestReportPolicyReport"][];
+            rule: components["schemas"]["BacktestRule"];
+        };
+        BacktestReportLooked: {
+            /** Format: date */
+            asOf: string;
+            /** Format: int64 */
+            buyers: number;
+            /** Format: int32 */
+            customers: number;
+            /** Format: date */
+            end: string;
+            /** Format: double */
+            value: number;
+        };
+        BacktestReportPair: {
+            differences: {
+                [key: string]: components["schemas"]["Difference"];
+            };
+            one: string;
+            other: string;
+            /** @enum {string} */
+            verdict: "BETTER" | "NO_BETTER" | "WORSE";
+        };
+        BacktestReportPolicyReport: {
+            caught: number[];
+            /** Format: double */
+            cost?: number | null;
+            gain: components["schemas"]["GainPoint"][];
+            measures: {
+                [key: string]: components["schemas"]["Estimate"];
+            };
+            name: string;
+            tiers: components["schemas"]["BacktestReportTierReport"][];
+        };
+        BacktestReportTierReport: {
+            churn?: components["schemas"]["Estimate"];
+            /** Format: double */
+            customerShare: number;
+            /** Format: double */
+            customers: number;
+            /** Format: double */
+            expectedEach?: number | null;
+            /** Format: double */
+            realisedEach?: number | null;
+            repeat?: components["schemas"]["Estimate"];
+            tier?: string | null;
+            valueEach?: components["schemas"]["Estimate"];
+            valueShare: components["schemas"]["Estimate"];
+        };
+        BacktestRule: {
+            /** Format: double */
+            level: number;
+            /** Format: int32 */
+            minimumCustomers: number;
+            /** Format: int32 */
+            resamples: number;
+            /** Format: int64 */
+            seed: number;
+        };
+        BacktestView: {
+            entrants: components["schemas"]["BacktestJobEntrant"][];
+            error?: components["schemas"]["BacktestFailure"];
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            millis?: number | null;
+            progress: components["schemas"]["BacktestJobProgress"];
+            provenance?: {
+                [key: string]: unknown;
+            } | null;
+            question: components["schemas"]["Question"];
+            /** Format: date-time */
+            requestedAt: string;
+            result?: components["schemas"]["BacktestReport"];
+            /** Format: date-time */
+            startedAt?: string | null;
+            startedBy: string;
+            state: string;
+        };
         BrierParts: {
             /** Format: double */
             reliability: number;
@@ -1902,6 +2098,13 @@ export interface components {
             high: number;
             /** Format: double */
             low: number;
+        };
+        Entry: {
+            baseline?: string | null;
+            /** Format: int32 */
+            policy?: number | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         Estimate: {
             /** Format: double */
@@ -2671,6 +2874,10 @@ export interface components {
             items: components["schemas"]["AuditTrailEntry"][];
             nextCursor?: string | null;
         };
+        PageBacktestView: {
+            items: components["schemas"]["BacktestView"][];
+            nextCursor?: string | null;
+        };
         PageCatalogueProductBody: {
             items: components["schemas"]["CatalogueProductBody"][];
             nextCursor?: string | null;
@@ -2955,6 +3162,21 @@ export interface components {
         };
         QuarantineRows: {
             rows?: number[] | null;
+        };
+        Question: {
+            entries: components["schemas"]["Entry"][];
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            horizonMonths: number;
+            /** @enum {string} */
+            knowledge: "OCCURRED" | "RECORDED";
+            /** Format: int64 */
+            seed: number;
+            /** Format: int32 */
+            stepMonths: number;
+            /** Format: date */
+            to: string;
         };
         RowProblemBody: {
             column?: string | null;
@@ -3313,6 +3535,21 @@ export interface components {
             tier?: string | null;
             tierTitle?: components["schemas"]["Title"];
         };
+        StartBacktest: {
+            /** Format: date */
+            from: string;
+            /** Format: int32 */
+            horizonMonths?: number | null;
+            /** @enum {string|null} */
+            knowledge?: "OCCURRED" | "RECORDED" | null;
+            policies: components["schemas"]["Entry"][];
+            /** Format: int64 */
+            seed?: number | null;
+            /** Format: int32 */
+            stepMonths?: number | null;
+            /** Format: date */
+            to: string;
+        };
         StartRun: {
             /** Format: date */
             asOf?: string | null;
@@ -3518,6 +3755,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAuditTrailEntry"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    backtestList: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBacktestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    backtestStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBacktest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    backtestOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestOptions"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    backtestOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    backtestCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacktestView"];
                 };
             };
             /** @description A problem */

@@ -1,11 +1,11 @@
-import { ControlOutlined, DashboardOutlined, EditOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/shared/session/session';
 
 export interface NavItem {
   path: string;
   /** Locale key in app.json below `nav`. */
-  key: 'overview' | 'customers' | 'policies' | 'models' | 'imports' | 'runs' | 'overrides' | 'settings';
+  key: 'overview' | 'customers' | 'policies' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
   icon: ReactNode;
   shortcut: string;
   needs: Permission;
@@ -16,6 +16,7 @@ export const NAVIGATION: NavItem[] = [
   { path: '/customers', key: 'customers', icon: <TeamOutlined />, shortcut: 'g c', needs: 'CUSTOMER_READ' },
   { path: '/policies', key: 'policies', icon: <ControlOutlined />, shortcut: 'g p', needs: 'POLICY_READ' },
   { path: '/models', key: 'models', icon: <FundOutlined />, shortcut: 'g m', needs: 'RUN_READ' },
+  { path: '/backtests', key: 'backtests', icon: <ExperimentOutlined />, shortcut: 'g b', needs: 'POLICY_READ' },
   { path: '/overrides', key: 'overrides', icon: <EditOutlined />, shortcut: 'g h', needs: 'CUSTOMER_READ' },
   { path: '/imports', key: 'imports', icon: <ImportOutlined />, shortcut: 'g i', needs: 'IMPORT_READ' },
   { path: '/runs', key: 'runs', icon: <HistoryOutlined />, shortcut: 'g r', needs: 'RUN_READ' },

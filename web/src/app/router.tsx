@@ -3,6 +3,7 @@ import { PageSkeleton } from '@/shared/ui/Loading';
 import { RequireSession } from './RequireSession';
 import { RouteError } from './RouteError';
 import { Shell } from './Shell';
+import { backtestRoutes } from './routes/backtests';
 import { policyRoutes } from './routes/policies';
 import { importRoutes } from './routes/imports';
 import { overrideRoutes } from './routes/overrides';
@@ -27,6 +28,7 @@ export const router = createBrowserRouter([
               { path: 'unattributed', lazy: async () => ({ Component: (await import('./routes/UnattributedRoute')).UnattributedRoute }) },
               ...policyRoutes,
               { path: 'models', lazy: async () => ({ Component: (await import('@/features/models/components/ModelsPage')).ModelsPage }) },
+              ...backtestRoutes,
               ...importRoutes,
               ...overrideRoutes,
               ...runRoutes,

@@ -14,7 +14,17 @@ import org.springframework.stereotype.Component;
 class ModuleMigrations implements FlywayMigrationStrategy {
     /** A test keeps this list in step with the modules and their arrows. */
     static final List<String> MODULES = List.of(
-            "shared", "identity", "audit", "customer", "sales", "intake", "insight", "tiering", "overview", "adapters");
+            "shared",
+            "identity",
+            "audit",
+            "customer",
+            "sales",
+            "intake",
+            "insight",
+            "tiering",
+            "evaluation",
+            "overview",
+            "adapters");
 
     private static final String FOLDER = "classpath:db/migration/";
     private static final String HISTORY = "flyway_schema_history";

@@ -109,6 +109,7 @@ public final class Bench {
     private void serve(Installation installation) throws Exception {
         if (!options.wants(Part.LIST)
                 && !options.wants(Part.SIMULATE)
+                && !options.wants(Part.BACKTEST)
                 && !options.wants(Part.HTTP)
                 && !options.wants(Part.START)) {
             return;
@@ -124,6 +125,10 @@ public final class Bench {
             Report.say("listing and explaining");
             requests.list(served);
             requests.why(served);
+        }
+        if (options.wants(Part.BACKTEST)) {
+            Report.say("looking back");
+            new Replays(installation).measure(served);
         }
         if (options.wants(Part.SIMULATE)) {
             Report.say("simulating");

@@ -16,12 +16,13 @@ record Options(int customers, long lines, Set<Part> only, int rounds, int second
         RUN,
         LIST,
         SIMULATE,
+        BACKTEST,
         HTTP,
         START
     }
 
     static final String USAGE = """
-            ./fenji bench [--customers N] [--lines N] [--only import,run,list,simulate,http,start] [--rounds N] [--seconds N]
+            ./fenji bench [--customers N] [--lines N] [--only import,run,list,simulate,backtest,http,start] [--rounds N] [--seconds N]
 
               --customers N   generated customers (default 100,000)
               --lines N       generated order lines (default 1,000,000)

@@ -150,11 +150,15 @@ final class Requests {
     }
 
     private static Map<String, Object> order(long number, String customer) {
+        return order(number, customer, "2025-12-31T10:00:00Z");
+    }
+
+    static Map<String, Object> order(long number, String customer, String at) {
         var order = new HashMap<String, Object>();
         order.put("source", "bench");
         order.put("number", "N-" + number);
         order.put("customerKey", customer);
-        order.put("occurredAt", "2025-12-31T10:00:00Z");
+        order.put("occurredAt", at);
         order.put("lines", Arrays.asList(line(number), line(number + 1), line(number + 2)));
         return order;
     }

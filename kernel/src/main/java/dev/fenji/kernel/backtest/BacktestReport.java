@@ -93,7 +93,7 @@ public record BacktestReport(
      * @param one name
      * @param other name
      * @param differences how much better the first is, by what both have
-     * @param verdict on the first: better when it is better by more of the deciding yardsticks than it is worse by
+     * @param verdict on the first: better when it is really better by a deciding yardstick and really worse by none
      */
     public record Pair(String one, String other, Map<Yardstick, Difference> differences, Verdict verdict) {
         public Pair {

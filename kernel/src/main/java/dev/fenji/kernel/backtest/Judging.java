@@ -11,9 +11,12 @@ import dev.fenji.kernel.grading.Gain;
 import dev.fenji.kernel.grading.GainPoint;
 import dev.fenji.kernel.grading.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +122,6 @@ final class Judging {
 
     private Pair pair(int one, int other) {
         Map<Yardstick, Difference> differences = new EnumMap<>(Yardstick.class);
-        int lead = 0;
         for (Yardstick yardstick : Yardstick.values()) {
             int column = yardstick.ordinal();
             double[] drawn = new double[rule.resamples()];
@@ -129,21 +131,27 @@ final class Judging {
             double gain = yardstick.gain(measures[one][0][column], measures[other][0][column]);
             double[] interval = Bootstrap.interval(drawn, rule.level());
             if (Double.isFinite(gain) && interval != null) {
-                var difference = new Difference(gain, interval[0], interval[1], yardstick.deciding());
-                differences.put(yardstick, difference);
-                lead += yardstick.deciding() ? sign(difference.verdict()) : 0;
+                differences.put(yardstick, new Difference(gain, interval[0], interval[1], yardstick.deciding()));
             }
         }
-        Verdict verdict = lead > 0 ? Verdict.BETTER : lead < 0 ? Verdict.WORSE : Verdict.NO_BETTER;
-        return new Pair(contenders.get(one).name(), contenders.get(other).name(), differences, verdict);
+        return new Pair(
+                contenders.get(one).name(), contenders.get(other).name(), differences, verdict(differences.values()));
     }
 
-    private static int sign(Verdict verdict) {
-        return switch (verdict) {
-            case BETTER -> 1;
-            case NO_BETTER -> 0;
-            case WORSE -> -1;
-        };
+    /** Better somewhere and worse nowhere, or the other way round; who is better here and worse there is neither. */
+    private static Verdict verdict(Collection<Difference> differences) {
+        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        for (Difference difference : differences) {
+            if (difference.deciding()) {
+                verdicts.add(difference.verdict());
+            }
+        }
+        boolean better = verdicts.contains(Verdict.BETTER);
+        boolean worse = verdicts.contains(Verdict.WORSE);
+        if (better == worse) {
+            return Verdict.NO_BETTER;
+        }
+        return better ? Verdict.BETTER : Verdict.WORSE;
     }
 
     private @Nullable Estimate estimate(int contender, ToDoubleFunction<double[]> figure) {

@@ -53,6 +53,12 @@ class AssignmentPropertiesTest {
                 Standing standing = before == null ? null : new Standing(before, LocalDate.of(2025, 1, 1));
                 Assigner assigner = new Assigner(People.version(document), calibration);
                 Assignment stored = assigner.assign(facts, standing);
+                Rating rating = assigner.rate(facts, standing, assigner.asOf());
+                assertThat(rating.standing()).as("seed %d: %s", seed, stored).isEqualTo(stored.standing());
+                assertThat(rating.scoreMicros()).as("seed %d: %s", seed, stored).isEqualTo(stored.scoreMicros());
+                assertThat(assigner.tierId(rating.tier()))
+                        .as("seed %d: %s", seed, stored)
+                        .isEqualTo(stored.tier());
                 Decision decision = assigner.decide(facts, standing);
                 assertThat(new ExplanationCodec(People.version(document), calibration)
                                 .decode(facts.customerId(), stored.explanation()))
