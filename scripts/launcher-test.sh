@@ -78,6 +78,19 @@ script "$bare/df" 'printf "Filesystem 1M-blocks Used Available Use%% Mounted\ndi
 expect "a full disk is said" 1 "has only 10 MB free" \
   env PATH="$bare" JAVA_HOME="$temp/jdk-25" "$root/fenji" start --data "$temp/data" --port 0
 
+expect "a data set's name is a folder's name everywhere but in the demo" 1 "The disk that holds $temp has" \
+  env -C "$temp" PATH="$bare" JAVA_HOME="$temp/jdk-25" "$root/fenji" start --data foodmart --port 0
+expect "so it is when Fenji is stopped" 0 "No Fenji is running on $temp/steelwheels." \
+  env -C "$temp" "$root/fenji" stop --data steelwheels
+expect "start does not drop an argument" 1 "'start' does not know what to do with 'foodmart'" "$root/fenji" start foodmart
+expect "stop does not drop an argument" 1 "'stop' does not know what to do with 'mine'" "$root/fenji" stop mine
+expect "stop does not drop an option" 1 "'stop' does not know what to do with '--force'" "$root/fenji" stop --force
+expect "the demo does not drop an argument" 1 "'demo' does not know what to do with 'orders.csv'" \
+  "$root/fenji" demo --data foodmart orders.csv
+expect "the demo takes one file of Online Retail" 1 "'demo' does not know what to do with 'second.csv'" \
+  "$root/fenji" demo --data online-retail "$root/README.md" second.csv
+expect "build and check take no arguments" 1 "'build' does not know what to do with 'app'" "$root/fenji" build app
+
 expect "a port that is no number is said" 1 "--port takes a number" "$root/fenji" start --port http
 node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => console.log(s.address().port))' >"$temp/port" &
 listener=$!
