@@ -34,7 +34,7 @@ export function BacktestPage() {
   const words = t('dates', { from: f.date(from), to: f.date(to), months: horizonMonths });
   return (
     <div className="page">
-      <PageHeader title={t('number', { id })} back={back} subtitle={<span className="inline"><BacktestState state={data.state} /> · {words}</span>} actions={<Cancel job={data} />} />
+      <PageHeader title={t('number', { id })} back={back} subtitle={<span className="inline"><BacktestState state={data.state} /> {words}</span>} actions={<Cancel job={data} />} />
       <div className="stack">
         {isOpen(data.state) && <Panel><ProgressBar done={data.progress.done} total={data.progress.total} label={t(`phase.${data.progress.phase}`, { defaultValue: t('phase.WAITING') })} /></Panel>}
         {data.error && <ProblemAlert error={new Problem(data.error)} />}

@@ -13,7 +13,7 @@ export function MeasurePanel({ entrants, report }: { entrants: Entrant[]; report
   const { t } = useTranslation('evaluation');
   const f = useFormat();
   const name = useEntrantTitle();
-  const write = (measure: string, value: number) => (PLAIN.has(measure) ? f.fixed(value, 2) : f.percent(value));
+  const write = (measure: string, value: number) => (PLAIN.has(measure) ? f.fixed(Math.round(value * 100) / 100 + 0, 2) : f.percent(value));
   return (
     <Panel title={t('measures.title')} note={t('measures.note', { level: f.percent(report.rule.level, 0) })}>
       <div className="backtest-scroll">
@@ -27,7 +27,7 @@ export function MeasurePanel({ entrants, report }: { entrants: Entrant[]; report
                   const estimate = policy.measures[measure];
                   return (
                     <td key={policy.name} className="num">
-                      {estimate ? <>{write(measure, estimate.value)}<div className="muted backtest-range">{write(measure, estimate.low)} – {write(measure, estimate.high)}</div></> : '–'}
+                      {estimate ? <>{write(measure, estimate.value)}<div className="muted backtest-range">{write(measure, estimate.low)} … {write(measure, estimate.high)}</div></> : '–'}
                     </td>
                   );
                 })}

@@ -29,7 +29,7 @@ export function TierPanel({ entrant, report, currency }: { entrant: Entrant; rep
             </tr>
           </thead>
           <tbody>
-            {report.tiers.filter((tier) => tier.customers > 0).map((tier, index) => (
+            {report.tiers.map((tier, index) => tier.customers > 0 && (
               <tr key={tier.tier ?? ''}>
                 <td><TierBadge title={title(tier)} rank={tier.tier ? index + 1 : null} none={t('tiers.none')} /></td>
                 <td className="num">{f.number(tier.customers, 0)}</td>

@@ -36,15 +36,25 @@ function Verdict({ pair, entrants }: { pair: Pair; entrants: Entrant[] }) {
     return entrant ? title(entrant) : id;
   };
   const first = pair.differences[FIRST];
+  const sure = first && (first.low > 0 || first.high < 0) ? 'real' : 'chance';
+  const size = first && first.gain < 0 ? 'less' : 'more';
   const deciding = Object.values(pair.differences).filter((difference) => difference.deciding);
+  const decided = Object.entries(pair.differences).filter(([, difference]) => difference.deciding);
+  const listed = (fits: (difference: typeof deciding[number]) => boolean) => decided.filter(([, difference]) => fits(difference)).map(([measure]) => t(`measure.${measure}`)).join(t('verdict.and'));
+  const better = listed((difference) => difference.low > 0);
+  const worse = listed((difference) => difference.high < 0);
   const mixed = deciding.some((difference) => difference.low > 0) && deciding.some((difference) => difference.high < 0);
   const verdict = mixed ? 'MIXED' : pair.verdict;
-  const points = (value: number) => f.fixed(value * 100, 1);
-  const words = (difference: typeof deciding[number]) => ({ gain: f.signed(difference.gain * 100, 1), low: points(difference.low), high: points(difference.high) });
+  const points = (value: number) => f.signed(value * 100, 1);
+  const words = (difference: typeof deciding[number]) => ({
+    one: name(pair.one), other: name(pair.other), gain: f.fixed(Math.abs(difference.gain) * 100, 1), low: points(difference.low), high: points(difference.high),
+  });
   return (
     <p className="backtest-sentence">
       <StateTag tone={TONES[pair.verdict] ?? 'idle'}>{t(`verdict.${verdict}`, { one: name(pair.one), other: name(pair.other) })}</StateTag>{' '}
-      {first && (first.low > 0 || first.high < 0 ? t('verdict.real', words(first)) : t('verdict.chance', words(first)))}
+      {better && <>{t('verdict.better', { measures: better })} </>}
+      {worse && <>{t('verdict.worse', { measures: worse })} </>}
+      {first && t(`verdict.${sure}.${size}`, words(first))}
     </p>
   );
 }

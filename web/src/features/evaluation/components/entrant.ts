@@ -4,7 +4,7 @@ import { localized, useLocale } from '@/shared/i18n/useLocale';
 import type { Entrant } from '../api/backtests';
 
 /** Colours of the judged policies in charts and legends, in their order. */
-const COLORS = ['var(--accent)', 'var(--tier-1)', 'var(--tier-3)', 'var(--tier-4)', 'var(--ink-3)'];
+const COLORS = ['var(--accent)', 'var(--tier-4)', 'var(--tier-3)', 'var(--tier-6)', 'var(--ink-3)'];
 
 export function colorOf(index: number): string {
   return COLORS[index % COLORS.length] ?? 'var(--ink-3)';
