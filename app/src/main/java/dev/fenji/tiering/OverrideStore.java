@@ -1,5 +1,8 @@
 package dev.fenji.tiering;
 
+import dev.fenji.customer.CustomerScope;
+import dev.fenji.identity.CurrentUser;
+import dev.fenji.shared.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,9 +30,11 @@ class OverrideStore {
             """;
 
     private final JdbcClient jdbc;
+    private final CurrentUser currentUser;
 
-    OverrideStore(JdbcClient jdbc) {
+    OverrideStore(JdbcClient jdbc, CurrentUser currentUser) {
         this.jdbc = jdbc;
+        this.currentUser = currentUser;
     }
 
     LocalDate today() {
@@ -53,19 +58,20 @@ class OverrideStore {
 
     /** The oldest first: those are to be asked about. */
     List<TierOverride> open(int limit) {
-        return jdbc.sql(ROWS + """
-                        where o.ended_at is null and (o.ends_on is null or o.ends_on > organisation_today())
-                        order by o.starts_on, o.id limit :limit""")
-                .param("limit", limit)
-                .query(OverrideStore::row)
-                .list();
+        SqlText sql = visible().add("""
+                 and o.ended_at is null and (o.ends_on is null or o.ends_on > organisation_today())
+                order by o.starts_on, o.id limit \
+                """);
+        return sql.value(limit).on(jdbc).query(OverrideStore::row).list();
     }
 
     List<TierOverride> all(int limit) {
-        return jdbc.sql(ROWS + "order by o.id desc limit :limit")
-                .param("limit", limit)
-                .query(OverrideStore::row)
-                .list();
+        SqlText sql = visible().add(" order by o.id desc limit ");
+        return sql.value(limit).on(jdbc).query(OverrideStore::row).list();
+    }
+
+    private SqlText visible() {
+        return CustomerScope.visible(SqlText.of(ROWS + "where "), currentUser.scope());
     }
 
     /** The one that is open for a customer, waiting and planned ones included. */

@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -46,8 +47,8 @@ public record TierOverride(
 
     /** What is asked for. */
     public record Wanted(
-            String tier,
-            String reason,
+            @NotNull String tier,
+            @NotNull String reason,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable LocalDate remindOn) {}

@@ -108,6 +108,8 @@ class HiddenCustomersTest {
                 "/api/customers/{customer}/standing",
                 "/api/customers/{customer}/tier-history",
                 "/api/customers/{customer}/evidence?criterion=value",
+                "/api/customers/{customer}/overrides",
+                "/api/customers/{customer}/worth",
                 "/api/orders/{order}"
             })
     void whatBelongsToAHiddenCustomerIsNotThere(String path) throws Exception {
@@ -140,6 +142,21 @@ class HiddenCustomersTest {
         assertThat(body(get("/api/countries/unresolved"))).doesNotContain("Atlantis");
         assertThat(JsonPath.<List<Object>>read(body(get("/api/countries/disagreements")), "$.items"))
                 .isEmpty();
+    }
+
+    @Test
+    void tiersSetByHandAreThoseOfNobody() throws Exception {
+        http.perform(post("/api/customers/" + customer + "/overrides")
+                        .with(As.admin())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"tier\": \"A\", \"reason\": \"a partner\"}"))
+                .andExpect(status().isCreated());
+        for (String list : List.of("/api/overrides", "/api/overrides?ended=true")) {
+            user.scope = Scope.EVERYTHING;
+            assertThat(body(get(list))).contains("a partner");
+            user.scope = Scope.NOBODY;
+            assertThat(body(get(list))).isEqualTo("[]");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
 import dev.fenji.insight.Insights;
 import dev.fenji.insight.model.ModelSettings;
+import dev.fenji.insight.model.ModelSettings.Basis;
 import dev.fenji.insight.model.ModelSettingsStore;
 import dev.fenji.shared.Decimals;
 import jakarta.validation.Valid;
@@ -62,7 +63,7 @@ class ModelSettingsController {
 
     record ModelSettingsChange(
             @Nullable String segmentBy,
-            ModelSettings.@NotNull Basis basis,
+            @NotNull Basis basis,
             @Nullable BigDecimal marginShare,
             int horizonDays,
             @NotNull BigDecimal discountRate,

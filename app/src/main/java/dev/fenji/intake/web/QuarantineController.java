@@ -9,6 +9,8 @@ import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.ProblemWords;
 import dev.fenji.shared.SharedProblem;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ class QuarantineController {
     record BadRow(
             long row, Map<String, String> values, List<RowProblemBody> problems, String state, boolean corrected) {}
 
-    record Correction(Map<String, String> values) {}
+    record Correction(@NotNull Map<String, @NotNull String> values) {}
 
     record Rows(@Nullable List<Long> rows) {}
 
@@ -88,7 +90,8 @@ class QuarantineController {
 
     @Requires(Permission.IMPORT_RUN)
     @PutMapping("/quarantine/{row}")
-    BadRow correct(@PathVariable long id, @PathVariable long row, @RequestBody Correction correction, Locale locale) {
+    BadRow correct(
+            @PathVariable long id, @PathVariable long row, @Valid @RequestBody Correction correction, Locale locale) {
         return body(quarantine.correct(id, row, correction.values()), locale);
     }
 

@@ -6,6 +6,8 @@ import dev.fenji.identity.Requires;
 import dev.fenji.shared.Idempotency;
 import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.TierOverride;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -64,22 +66,27 @@ class OverrideController {
     record ExtendRequest(
             @Nullable LocalDate endsOn, @Nullable LocalDate remindOn) {}
 
-    record EndRequest(String reason) {}
+    record EndRequest(@NotNull String reason) {}
 
     /** @param count how many the person was shown */
     record BulkSetRequest(
-            List<Long> customerIds,
+            @NotNull List<@NotNull Long> customerIds,
             int count,
-            String tier,
-            String reason,
+            @NotNull String tier,
+            @NotNull String reason,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Nullable LocalDate remindOn) {}
 
-    record BulkEndRequest(List<Long> ids, int count, String reason) {}
+    record BulkEndRequest(
+            @NotNull List<@NotNull Long> ids,
+            int count,
+            @NotNull String reason) {}
 
     record BulkExtendRequest(
-            List<Long> ids, int count, @Nullable LocalDate endsOn) {}
+            @NotNull List<@NotNull Long> ids,
+            int count,
+            @Nullable LocalDate endsOn) {}
 
     record Done(int count) {}
 
@@ -101,7 +108,7 @@ class OverrideController {
     OverrideBody set(
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody TierOverride.Wanted request) {
+            @Valid @RequestBody TierOverride.Wanted request) {
         var call = new Idempotency.Call(
                 currentUser.current().username(), "POST /api/customers/" + id + "/overrides", key, request);
         return idempotency.once(call, OverrideBody.class, () -> body(overrides.set(id, request)));
@@ -110,7 +117,7 @@ class OverrideController {
     /** For many customers, all or none. */
     @PostMapping("/overrides")
     @Requires(Permission.OVERRIDE_APPROVE)
-    Done setAll(@RequestBody BulkSetRequest request) {
+    Done setAll(@Valid @RequestBody BulkSetRequest request) {
         var wanted = new TierOverride.Wanted(
                 request.tier(), request.reason(), request.startsOn(), request.endsOn(), request.remindOn());
         return new Done(overrides.setAll(new LinkedHashSet<>(request.customerIds()), request.count(), wanted));
@@ -130,19 +137,19 @@ class OverrideController {
 
     @PostMapping("/overrides/{id}/end")
     @Requires(Permission.OVERRIDE_WRITE)
-    OverrideBody end(@PathVariable long id, @RequestBody EndRequest request) {
+    OverrideBody end(@PathVariable long id, @Valid @RequestBody EndRequest request) {
         return body(overrides.end(id, request.reason()));
     }
 
     @PostMapping("/overrides/end")
     @Requires(Permission.OVERRIDE_APPROVE)
-    Done endAll(@RequestBody BulkEndRequest request) {
+    Done endAll(@Valid @RequestBody BulkEndRequest request) {
         return new Done(overrides.endAll(new LinkedHashSet<>(request.ids()), request.count(), request.reason()));
     }
 
     @PostMapping("/overrides/extend")
     @Requires(Permission.OVERRIDE_APPROVE)
-    Done extendAll(@RequestBody BulkExtendRequest request) {
+    Done extendAll(@Valid @RequestBody BulkExtendRequest request) {
         return new Done(overrides.extendAll(new LinkedHashSet<>(request.ids()), request.count(), request.endsOn()));
     }
 

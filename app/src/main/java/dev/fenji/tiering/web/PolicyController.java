@@ -11,6 +11,8 @@ import dev.fenji.tiering.StoredVersion;
 import dev.fenji.tiering.web.PolicyViews.PolicyDetail;
 import dev.fenji.tiering.web.PolicyViews.PolicySummary;
 import dev.fenji.tiering.web.PolicyViews.VersionInfo;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,7 @@ class PolicyController {
         this.user = user;
     }
 
-    record DocumentRequest(Map<String, Object> document) {}
+    record DocumentRequest(@NotNull Map<String, Object> document) {}
 
     /** @param effectiveOn from which day it holds; null for at once */
     record PublishRequest(@Nullable String note, @Nullable LocalDate effectiveOn) {}
@@ -73,7 +75,7 @@ class PolicyController {
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.POLICY_WRITE)
     PolicyDetail create(
-            @RequestBody DocumentRequest request,
+            @Valid @RequestBody DocumentRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var call = new Idempotency.Call(user.current().username(), "POST /api/policies", key, request);
         return idempotency.once(
@@ -95,7 +97,7 @@ class PolicyController {
 
     @PutMapping(path = "/{policy}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.POLICY_WRITE)
-    PolicyDetail saveDraft(@PathVariable String policy, @RequestBody DocumentRequest request) {
+    PolicyDetail saveDraft(@PathVariable String policy, @Valid @RequestBody DocumentRequest request) {
         int id = policies.get(policy).id();
         return views.detail(policies.saveDraft(id, documents.read(request.document())));
     }

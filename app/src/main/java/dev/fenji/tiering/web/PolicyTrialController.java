@@ -11,6 +11,8 @@ import dev.fenji.tiering.Simulation;
 import dev.fenji.tiering.Simulations;
 import dev.fenji.tiering.TieringProblem;
 import dev.fenji.tiering.web.PolicyViews.DocumentProblem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,20 +50,20 @@ class PolicyTrialController {
         this.views = views;
     }
 
-    record CheckRequest(Map<String, Object> document) {}
+    record CheckRequest(@NotNull Map<String, Object> document) {}
 
     record CheckResult(List<DocumentProblem> problems) {}
 
     /** @param segment attribute to look at besides the country: type, industry, region, size_class or lifecycle */
     record SimulateRequest(
-            Map<String, Object> document, @Nullable String segment) {}
+            @NotNull Map<String, Object> document, @Nullable String segment) {}
 
     /** @param simulation null when the document cannot be tried; the problems say why */
     record SimulateResult(
             List<DocumentProblem> problems, @Nullable Simulation simulation) {}
 
     record MoversRequest(
-            Map<String, Object> document,
+            @NotNull Map<String, Object> document,
             Movers.@Nullable Filter filter,
             @Nullable Integer offset,
             @Nullable Integer limit) {}
@@ -81,19 +83,19 @@ class PolicyTrialController {
     record MoversResult(int total, List<MoverBody> items) {}
 
     record MoversExport(
-            Map<String, Object> document,
+            @NotNull Map<String, Object> document,
             Movers.@Nullable Filter filter,
             @Nullable String format) {}
 
     @PostMapping("/check")
     @Requires(Permission.POLICY_READ)
-    CheckResult check(@RequestBody CheckRequest request, Locale locale) {
+    CheckResult check(@Valid @RequestBody CheckRequest request, Locale locale) {
         return new CheckResult(views.problems(policies.check(request.document()), locale));
     }
 
     @PostMapping("/simulate")
     @Requires(Permission.POLICY_READ)
-    SimulateResult simulate(@RequestBody SimulateRequest request, Locale locale) {
+    SimulateResult simulate(@Valid @RequestBody SimulateRequest request, Locale locale) {
         String segment = Objects.requireNonNullElse(request.segment(), DEFAULT_SEGMENT);
         requireSegment(segment);
         Simulations.Outcome outcome = simulations.simulate(request.document(), segment);
@@ -104,7 +106,7 @@ class PolicyTrialController {
 
     @PostMapping("/simulate/movers")
     @Requires(Permission.CUSTOMER_READ)
-    MoversResult movers(@RequestBody MoversRequest request) {
+    MoversResult movers(@Valid @RequestBody MoversRequest request) {
         int offset = request.offset() == null ? 0 : Math.clamp(request.offset(), 0, DEEPEST);
         int limit = request.limit() == null ? MOST_MOVERS : Math.clamp(request.limit(), 1, MOST_MOVERS);
         Movers.Some found = movers.some(request.document(), filter(request.filter()), offset, limit);
@@ -115,7 +117,7 @@ class PolicyTrialController {
 
     @PostMapping("/simulate/movers/export")
     @Requires(Permission.EXPORT)
-    ResponseEntity<StreamingResponseBody> export(@RequestBody MoversExport request, Locale locale) {
+    ResponseEntity<StreamingResponseBody> export(@Valid @RequestBody MoversExport request, Locale locale) {
         Sheet.Format format = Sheet.Format.of(request.format());
         Movers.Export export = movers.export(request.document(), filter(request.filter()), format, locale);
         return ResponseEntity.ok()
