@@ -2,7 +2,6 @@ package dev.fenji.insight;
 
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldCatalogue;
-import dev.fenji.kernel.facts.FieldType;
 import dev.fenji.kernel.metric.Metrics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,9 +87,5 @@ record Attributes(List<Field> fields) {
 
     static boolean isText(Field field) {
         return field.type().isText();
-    }
-
-    static boolean isTags(Field field) {
-        return field.type() == FieldType.TAGS;
     }
 }

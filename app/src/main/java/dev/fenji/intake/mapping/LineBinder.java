@@ -183,11 +183,6 @@ public final class LineBinder implements Binder {
         return credit;
     }
 
-    /** The document number has arrived, whatever else is wrong with the row. */
-    public boolean hasDocument() {
-        return !document.isEmpty();
-    }
-
     public @Nullable String customerKey() {
         return customerKey;
     }

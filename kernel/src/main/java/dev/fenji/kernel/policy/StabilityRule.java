@@ -19,11 +19,6 @@ public enum StabilityRule {
     /** A gate acts at once, whatever else would hold. */
     GATE;
 
-    /** Whether the tier is kept for now, to be lost on a day that is known. */
-    public boolean announces() {
-        return this == TENURE || this == VALIDITY || this == GRACE;
-    }
-
     /** Key of the words. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
