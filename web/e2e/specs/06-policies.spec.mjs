@@ -13,7 +13,7 @@ story('moving a threshold shows at once who would be where; the change is publis
   await share.press('Tab');
   const after = await settled(policies, (tiers) => tiers[0] < before[0]);
   // A run that comes into force meanwhile may rate more customers than before: the preview says how many it rates.
-  await page.getByText(new RegExp(`^${after.reduce((a, b) => a + b, 0)} of \\d+ customers rated`)).waitFor();
+  await page.getByText(new RegExp(`\\b${after.reduce((a, b) => a + b, 0)} of \\d+ customers rated`)).waitFor();
   await page.getByText(/Draft saved/).waitFor();
 
   await page.getByRole('button', { name: 'Publish…' }).click();
