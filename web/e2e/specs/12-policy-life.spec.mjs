@@ -39,11 +39,13 @@ story('while a threshold moves one sees who would move, opens them, narrows the 
 });
 
 story('drafts and versions lie side by side', async ({ page }) => {
-  const policy = await begin(await api(), 'compared');
+  const server = await api();
+  const policy = await begin(server, 'compared');
+  const other = await server.get('/api/policies/abc-net-revenue');
   await page.goto('/policies');
   await page.getByRole('link', { name: /\bCompare$/ }).click();
   await page.getByText('Nothing chosen yet').waitFor();
-  await page.goto(`/policies/compare?with=${policy.id}-draft,1-1`);
+  await page.goto(`/policies/compare?with=${policy.id}-draft,${other.id}-${other.publishedVersion}`);
   await page.locator('.compare-ladder').nth(1).waitFor();
   assert.equal(await page.locator('.compare thead a').count(), 2);
   await page.getByText('Would move').waitFor();
