@@ -87,7 +87,8 @@ story('what changed between two versions is told in words and in fields, in Chin
   await server.put(`/api/policies/${policy.id}/draft`, { document: { ...policy.document, tiers } });
   await page.goto(`/policies/${policy.id}`);
   await page.getByRole('button', { name: '与上一版的差异' }).click();
-  await page.getByText(/由 80% 改为 70%/).waitFor();
+  const before = Math.round(policy.document.tiers[0].share * 100);
+  await page.getByText(`由 ${before}% 改为 70%`).waitFor();
   await page.locator('.ant-drawer').getByText('字段', { exact: true }).click();
   await page.getByText('tiers[A].share').waitFor();
 }, { locale: 'zh-CN' });
