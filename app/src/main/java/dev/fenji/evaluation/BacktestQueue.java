@@ -74,14 +74,14 @@ class BacktestQueue {
             if (store.begin(job.id())) {
                 store.done(job.id(), work.carryOut(job.question(), candidates.of(job.question()), progress));
             }
-        } catch (Exception e) {
+        } catch (Throwable e) { // as a run: it must not seem to be under way for ever
             fail(job, progress, e);
         } finally {
             current = null;
         }
     }
 
-    private void fail(BacktestJob job, JobProgress progress, Exception e) {
+    private void fail(BacktestJob job, JobProgress progress, Throwable e) {
         if (progress.isCancelled()) {
             store.end(job.id(), closing ? RunState.INTERRUPTED : RunState.CANCELLED, null);
             return;
