@@ -46,7 +46,7 @@ story('a mapping is changed as JSON, saved under a name and found in the library
   await page.getByRole('button', { name: /Save mapping/ }).click();
   const name = `story-${Date.now() % 100_000}`;
   await page.getByLabel('Name of the mapping').fill(name);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.keyboard.press('Enter');
   await page.getByText(`Mapping “${name}” saved`).waitFor();
   await page.goto('/imports/mappings');
   await page.locator('.mapping-card', { hasText: name }).waitFor();
