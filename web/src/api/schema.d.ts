@@ -1862,6 +1862,18 @@ export interface components {
             country?: string | null;
             given: string;
         };
+        Coverage: {
+            /** Format: int32 */
+            buyers: number;
+            /** Format: int32 */
+            decided: number;
+            /** Format: int32 */
+            expected: number;
+            /** Format: int32 */
+            held: number;
+            /** Format: int32 */
+            heldOfDecided: number;
+        };
         CreditNote: {
             /** @enum {string} */
             by: "NONE" | "PREFIX" | "COLUMN" | "NEGATIVE_QUANTITY" | "NEGATIVE_AMOUNT";
@@ -2307,6 +2319,7 @@ export interface components {
             from?: string | null;
             model?: string | null;
             money?: components["schemas"]["GradeReport"];
+            nextOrders?: components["schemas"]["NextOrderPart"];
             purchases?: components["schemas"]["GradeReport"];
             refusal?: components["schemas"]["ScopeReportRefusal"];
             /** Format: int64 */
@@ -2534,6 +2547,7 @@ export interface components {
         ModelReport: {
             churnRefusal?: components["schemas"]["ModelSaid"];
             gradeRefusal?: components["schemas"]["ModelSaid"];
+            nextOrderRefusal?: components["schemas"]["ModelSaid"];
             refusal?: components["schemas"]["ModelSaid"];
             report: components["schemas"]["ScopeReport"];
             spendRefusal?: components["schemas"]["ModelSaid"];
@@ -2612,6 +2626,21 @@ export interface components {
             /** @enum {string} */
             role: "ADMIN" | "ANALYST" | "MANAGER" | "VIEWER";
             username: string;
+        };
+        NextOrderGrade: {
+            amounts?: components["schemas"]["GradeReport"];
+            /** Format: int32 */
+            amountsHeld: number;
+            /** Format: int32 */
+            compared: number;
+            coverage: components["schemas"]["Coverage"];
+            days?: components["schemas"]["GradeReport"];
+            /** Format: double */
+            level: number;
+        };
+        NextOrderPart: {
+            grade?: components["schemas"]["NextOrderGrade"];
+            refusal?: components["schemas"]["ScopeReportRefusal"];
         };
         NonGoods: {
             codes: string[];

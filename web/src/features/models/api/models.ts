@@ -9,6 +9,7 @@ export type ModelReport = Schemas['ModelReport'];
 export type Report = Schemas['ScopeReport'];
 export type Grade = Schemas['GradePart'];
 export type GradeReport = Schemas['GradeReport'];
+export type NextOrderGrade = Schemas['NextOrderGrade'];
 export type Churn = Schemas['ChurnPart'];
 export type WorthView = Schemas['ModelCustomerWorthView'];
 export type Worth = Schemas['CustomerWorth'];

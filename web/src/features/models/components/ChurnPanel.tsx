@@ -8,6 +8,9 @@ import { Refusals } from '@/shared/ui/Refusals';
 import type { Churn, ModelReport } from '../api/models';
 import { calibrationOption } from './charts';
 import { useFeatureValue } from './featureValue';
+import { GradeTable } from './GradeTable';
+
+const CHANCES = ['AUC', 'BRIER', 'LOG_LOSS'] as const;
 
 /** Who is at risk, by which way of scoring, how honest the chances are, and how the groups differ. */
 export function ChurnPanel({ churn, refusal, currency }: { churn: Churn; refusal: ModelReport['churnRefusal']; currency: string }) {
@@ -36,6 +39,7 @@ export function ChurnPanel({ churn, refusal, currency }: { churn: Churn; refusal
               </tbody>
             </table>
           </div>
+          {learned.grade && <GradeTable title={t('churn.grade')} report={learned.grade} measures={CHANCES} />}
           {bins && bins.length > 0 && <Chart option={option} height={240} label={t('churn.calibration')} />}
           {bins && bins.length > 0 && <p className="muted models-small">{t('calibration.size')}</p>}
           <div className="models-scroll">

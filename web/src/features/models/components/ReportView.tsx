@@ -31,7 +31,7 @@ export function ReportView({ data, currency }: Props) {
       <div className="models-wide"><Summary data={data} currency={currency} /></div>
       {report.tracking && <TrackingPanel tracking={report.tracking} />}
       {report.clv && <ClvPanel clv={report.clv} currency={currency} />}
-      {report.grade && <div className="models-wide"><GradePanel grade={report.grade} refusal={data.gradeRefusal} currency={currency} /></div>}
+      {report.grade && <div className="models-wide"><GradePanel grade={report.grade} refusal={data.gradeRefusal} nextOrderRefusal={data.nextOrderRefusal} currency={currency} /></div>}
       {report.grade?.purchases && <GainPanel grade={report.grade.purchases} />}
       {report.grade?.purchases && <CalibrationPanel grade={report.grade.purchases} />}
       {report.aliveMap && seesLeaving(report) && <div className="models-wide"><AliveMap map={report.aliveMap} /></div>}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.shared.DataFolder;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ class AnalyticsCopyTest {
 
     @BeforeEach
     void sell() {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
         var facts = new RandomFacts(jdbc, 5, "UTC");
         facts.customers(20);
         facts.products();

@@ -7,6 +7,7 @@ import dev.fenji.intake.ImportCompleted;
 import dev.fenji.sales.OrdersRecorded;
 import dev.fenji.shared.Organisation;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class AutomaticRunsTest {
     @BeforeEach
     void noRunsSoFar() throws InterruptedException {
         await(0, "state in ('QUEUED', 'RUNNING')");
-        jdbc.execute("truncate run, calibration, metric_row, metric_state cascade");
+        Patiently.execute(jdbc, "truncate run, calibration, metric_row, metric_state cascade");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fenji.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,8 @@ class DailyRunTest {
 
     @BeforeEach
     void soldThreeDaysAgo() {
-        jdbc.execute(
+        Patiently.execute(
+                jdbc,
                 "truncate assignment, calibration, metric_row, metric_state, model_fit, customer_worth, worth_state, churn_fit, run, sales_line, sales_document, product,"
                         + " customer restart identity cascade");
         insights.dropCopy();

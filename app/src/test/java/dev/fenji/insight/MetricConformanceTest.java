@@ -14,6 +14,7 @@ import dev.fenji.kernel.metric.MetricSql;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ class MetricConformanceTest {
 
     @BeforeEach
     void sellAnew() {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
         jdbc.update("update organisation set zone = ?", ZONE);
         var facts = new RandomFacts(jdbc, 20_260_101, ZONE);
         facts.customers(60);

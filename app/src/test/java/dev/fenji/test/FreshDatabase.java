@@ -39,8 +39,11 @@ final class FreshDatabase implements TestExecutionListener {
             if (single(statement, "select count(*) from pg_namespace where nspname = 'seed'") == 0) {
                 copyAside(statement);
             } else {
-                emptyTables(statement);
+                connection.setAutoCommit(false);
+                emptyTables(connection, statement);
                 copyBack(statement);
+                connection.commit();
+                connection.setAutoCommit(true);
             }
         }
     }
@@ -56,11 +59,14 @@ final class FreshDatabase implements TestExecutionListener {
         }
     }
 
-    /** Work that an earlier test set off may still be going on; then one of both has to wait or to try again. */
-    private static void emptyTables(Statement statement) throws SQLException {
-        statement.execute("set lock_timeout = '5s'");
+    /**
+     * Work that an earlier test set off may still be going on; then one of both has to wait or to try again. Emptying and copying back are
+     * one transaction: such work never finds a table without the row it always has.
+     */
+    private static void emptyTables(Connection connection, Statement statement) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
+                statement.execute("set local lock_timeout = '5s'");
                 for (String table : names(statement, MADE_BY_TESTS)) {
                     statement.execute("drop table if exists public.\"" + table + "\" cascade");
                 }
@@ -71,19 +77,20 @@ final class FreshDatabase implements TestExecutionListener {
                 if (attempt == ATTEMPTS || !RETRIED.contains(String.valueOf(e.getSQLState()))) {
                     throw e;
                 }
+                connection.rollback();
             }
         }
-        statement.execute("set lock_timeout = 0");
+        statement.execute("set local lock_timeout = 0");
     }
 
     private static void copyBack(Statement statement) throws SQLException {
-        statement.execute("set session_replication_role = replica");
+        statement.execute("set local session_replication_role = replica");
         for (String table : names(statement, "select tablename from pg_tables where schemaname = 'seed'")) {
             String columns = String.join(", ", names(statement, insertableColumns(table)));
             statement.execute("insert into public.%1$s (%2$s) overriding system value select %2$s from seed.%1$s"
                     .formatted(table, columns));
         }
-        statement.execute("set session_replication_role = origin");
+        statement.execute("set local session_replication_role = origin");
         advanceIdentities(statement);
     }
 

@@ -10,6 +10,7 @@ import dev.fenji.insight.RunState;
 import dev.fenji.insight.RunStep;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,10 @@ class RunAtomicityTest {
 
     @BeforeEach
     void twoRunsOfWhichTheSecondWouldChangeMuch() {
-        jdbc.execute("truncate assignment, calibration, metric_row, metric_state, sales_line, sales_document, product,"
-                + " customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
+                "truncate assignment, calibration, metric_row, metric_state, sales_line, sales_document, product,"
+                        + " customer restart identity cascade");
         var facts = new RandomFacts(jdbc, 21, "UTC");
         facts.customers(200);
         facts.products();
@@ -100,7 +103,7 @@ class RunAtomicityTest {
         Map<String, Object> before = inForce();
         trouble.beforeCommit = () -> assertThat(jdbc.queryForList("""
                         select pg_terminate_backend(pid, 5000) from pg_stat_activity
-                        where datname = current_database() and state = 'idle in transaction'""")).hasSize(1);
+                        where datname = current_database() and state = 'idle in transaction'""")).isNotEmpty();
         assertThat(Runs.run(insights, LATER).state()).isEqualTo(RunState.FAILED);
         assertThat(inForce()).isEqualTo(before);
         theNextRunCompletes(before);
@@ -127,10 +130,10 @@ class RunAtomicityTest {
     /** The very first run makes tables: they must not be left behind either. */
     @Test
     void leavesNothingOfAFirstRunThatFails() {
-        jdbc.execute("truncate calibration, metric_row, metric_state cascade");
+        Patiently.execute(jdbc, "truncate calibration, metric_row, metric_state cascade");
         jdbc.queryForList(
                         "select inhrelid::regclass::text as part from pg_inherits where inhparent = 'assignment'::regclass")
-                .forEach(part -> jdbc.execute("drop table " + part.get("part")));
+                .forEach(part -> Patiently.execute(jdbc, "drop table " + part.get("part")));
         trouble.beforeCommit = () -> {
             throw new IllegalStateException("no more paper");
         };

@@ -9,6 +9,7 @@ import dev.fenji.insight.RandomFacts;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ class TierHistoryTest {
 
     @BeforeEach
     void sellAnew() {
-        jdbc.execute("truncate assignment, calibration, metric_row, metric_state, sales_line, sales_document, product,"
-                + " customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
+                "truncate assignment, calibration, metric_row, metric_state, sales_line, sales_document, product,"
+                        + " customer restart identity cascade");
         var facts = new RandomFacts(jdbc, 42, "UTC");
         facts.customers(CUSTOMERS);
         facts.products();
@@ -68,7 +71,7 @@ class TierHistoryTest {
     void doesNotDependOnTheOrderInWhichFactsCame() {
         InsightRun first = done(DAY);
         jdbc.execute("create table shuffled as select * from sales_line order by md5(document_id || '/' || line_no)");
-        jdbc.execute("truncate sales_line");
+        Patiently.execute(jdbc, "truncate sales_line");
         jdbc.execute("insert into sales_line select * from shuffled");
         jdbc.execute("drop table shuffled");
         insights.dropCopy();

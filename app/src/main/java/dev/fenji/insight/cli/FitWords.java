@@ -72,6 +72,8 @@ final class FitWords {
                 "who buys more often spends differently per purchase, which the model does not know";
             case LEFT_TRUNCATED ->
                 "many customers seem older than the data: their first purchases lie before the first day";
+            case REGULARITY_AT_LIMIT ->
+                "customers are as regular as is tried; they may be more regular still than the model knows";
         };
     }
 

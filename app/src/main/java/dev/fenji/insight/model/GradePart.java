@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampled how many of them were drawn for the grade
  * @param purchases graded in purchase days, and in "buys again"
  * @param money graded in net revenue
+ * @param nextOrders graded in days until the next order, and in its amount
  * @param refusal why nothing was judged
  */
 public record GradePart(
@@ -24,9 +25,14 @@ public record GradePart(
         long sampled,
         @Nullable GradeReport purchases,
         @Nullable GradeReport money,
+        @Nullable NextOrderPart nextOrders,
         ScopeReport.@Nullable Refusal refusal) {
 
     static GradePart refused(ScopeReport.Refusal refusal) {
-        return new GradePart(null, null, null, 0, 0, null, null, refusal);
+        return new GradePart(null, null, null, 0, 0, null, null, null, refusal);
+    }
+
+    GradePart with(NextOrderPart judged) {
+        return new GradePart(from, until, model, customers, sampled, purchases, money, judged, refusal);
     }
 }

@@ -21,11 +21,6 @@ final class HoldOut {
 
     private static final int SHORTEST_DAYS = 28;
     private static final double DAYS_OF_A_WEEK = 7;
-
-    /** Intervals come from drawing customers again and again: a sample is enough. */
-    private static final int MOST_CUSTOMERS = 10_000;
-
-    private static final GradingRule RULE = GradingRule.STANDARD.withResamples(200);
     private static final String MODEL = "model";
 
     private final PurchaseHistory middle;
@@ -33,19 +28,30 @@ final class HoldOut {
     private final PurchaseHistory after;
     private final int horizonDays;
     private final int activeDays;
+    private final int most;
+    private final GradingRule rule;
 
     /**
-     * @param middle as of half the history before the judged period
+     * @param middle as of half the history before the judged period; others than those judged do no harm
      * @param before as of the first day of the judged period
      * @param after as of the day after its last
      * @param activeDays a customer that bought within these counts as recently active for the naive rules
+     * @param most customers that are judged; of more a sample
      */
-    HoldOut(PurchaseHistory middle, PurchaseHistory before, PurchaseHistory after, int activeDays) {
+    HoldOut(
+            PurchaseHistory middle,
+            PurchaseHistory before,
+            PurchaseHistory after,
+            int activeDays,
+            int most,
+            GradingRule rule) {
         this.middle = middle;
         this.before = before;
         this.after = after;
         this.horizonDays = after.asOfDay() - before.asOfDay();
         this.activeDays = activeDays;
+        this.most = most;
+        this.rule = rule;
     }
 
     /** How long the judged period is for a history of so many days; 0 when it is too short to judge anything. */
@@ -60,21 +66,21 @@ final class HoldOut {
                 Map.of("days", historyDays, "least", SHORTEST_DAYS + ScopeFit.LEAST_DAYS)));
     }
 
-    GradePart grade() {
-        ScopeFit fit = ScopeFit.of(before);
+    /** @param fit what the days before the period teach */
+    GradePart grade(ScopeFit fit) {
         LearnedModel model = fit.model();
         if (model == null) {
             return GradePart.refused(fit.refusal() == null ? Refusals.noFit("HOLD_OUT") : fit.refusal());
         }
-        int step = Math.max(1, (before.size() + MOST_CUSTOMERS - 1) / MOST_CUSTOMERS);
+        int step = Math.max(1, (before.size() + most - 1) / most);
         int sampled = (before.size() + step - 1) / step;
         var columns = new Columns(sampled);
         for (int i = 0; i < sampled; i++) {
             columns.fill(i, i * step, model);
         }
-        if (sampled < RULE.minimumCustomers()) {
+        if (sampled < rule.minimumCustomers()) {
             return GradePart.refused(ScopeReport.Refusal.of(
-                    ModelProblem.TOO_FEW_TO_GRADE, Map.of("customers", sampled, "least", RULE.minimumCustomers())));
+                    ModelProblem.TOO_FEW_TO_GRADE, Map.of("customers", sampled, "least", rule.minimumCustomers())));
         }
         double retention = retention();
         return new GradePart(
@@ -85,17 +91,18 @@ final class HoldOut {
                 sampled,
                 columns.gradePurchases(retention),
                 columns.gradeMoney(retention),
+                null,
                 null);
     }
 
-    /** Share of the customers of the first half that bought in the second. */
+    /** Share of the judged customers that bought in the first half of the time before who bought in the second too. */
     private double retention() {
-        boolean[] early = new boolean[middle.size()];
-        boolean[] late = new boolean[middle.size()];
-        for (int row = 0; row < middle.size(); row++) {
-            int now = before.find(middle.id(row));
-            early[row] = true;
-            late[row] = now >= 0 && before.purchaseDays(now) > middle.purchaseDays(row);
+        boolean[] early = new boolean[before.size()];
+        boolean[] late = new boolean[before.size()];
+        for (int row = 0; row < before.size(); row++) {
+            int then = middle.find(before.id(row));
+            early[row] = then >= 0;
+            late[row] = then >= 0 && before.purchaseDays(row) > middle.purchaseDays(then);
         }
         return NaiveRules.retention(early, late);
     }
@@ -169,7 +176,7 @@ final class HoldOut {
         GradeReport gradePurchases(double retention) {
             Forecast model = Forecast.ofAmounts(MODEL, expected).withChances(buysAgain);
             return report(Grading.grade(
-                    model, NaiveRules.forAmounts(history(x, retention)), Actual.of(actual, bought), RULE));
+                    model, NaiveRules.forAmounts(history(x, retention)), Actual.of(actual, bought), rule));
         }
 
         @Nullable
@@ -179,7 +186,7 @@ final class HoldOut {
                     model,
                     NaiveRules.forAmounts(history(repeatSpend, retention)),
                     Actual.of(actualMoney, bought),
-                    RULE));
+                    rule));
         }
 
         private NaiveHistory history(double[] amount, double retention) {

@@ -30,8 +30,16 @@ record Learning(
     private static final int MOST_SEGMENTS = 60;
     private static final int LEAST_OF_SEGMENT = 50;
 
-    /** @param segment value of the attribute that cuts customers into segments; null for everyone */
-    record Scope(String name, @Nullable String segment, PurchaseHistory history, ScopeFit fit) {}
+    /**
+     * @param segment value of the attribute that cuts customers into segments; null for everyone
+     * @param kept the report the parameters were taken over from; null when they are new
+     */
+    record Scope(
+            String name,
+            @Nullable String segment,
+            PurchaseHistory history,
+            ScopeFit fit,
+            @Nullable ScopeReport kept) {}
 
     /** @param before what was learned last, by scope; empty when nothing was */
     static Learning of(
@@ -45,12 +53,12 @@ record Learning(
         ScopeReport kept = because == FittedBecause.TAKEN_OVER ? last : null;
         ScopeFit ofAll = kept == null ? ScopeFit.of(history) : ScopeFit.takenOver(kept);
         List<Scope> scopes = new ArrayList<>();
-        scopes.add(new Scope(ScopeReport.ALL, null, history, ofAll));
+        scopes.add(new Scope(ScopeReport.ALL, null, history, ofAll, kept));
         segments(history, settings).forEach((segment, customers) -> {
             String name = settings.segmentBy() + ":" + segment;
             ScopeReport own = kept == null ? null : before.get(name);
             ScopeFit fit = own == null ? ScopeFit.borrowing(customers, ofAll) : ScopeFit.takenOver(own);
-            scopes.add(new Scope(name, segment, customers, fit));
+            scopes.add(new Scope(name, segment, customers, fit, own));
         });
         return new Learning(
                 history,
@@ -59,10 +67,6 @@ record Learning(
                 kept == null ? asOf : kept.fittedOn(),
                 kept == null ? history.purchaseDays() : Freshness.fittedPurchaseDays(kept),
                 scopes);
-    }
-
-    ScopeFit ofAll() {
-        return scopes.getFirst().fit();
     }
 
     /** The largest segments with enough customers. */

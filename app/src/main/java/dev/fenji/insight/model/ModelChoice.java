@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits all purchase models and chooses. BG/NBD is shown but never chosen, because in it nobody leaves after the first purchase; where no
+ * Fits the purchase models and chooses, and says which were not tried. BG/NBD is shown but never chosen, because in it nobody leaves after the first purchase; where no
  * model shows that anybody leaves, NBD is chosen and flagged.
  *
  * @param chosen null when there is no model at all, then {@code refused} says why
@@ -29,8 +29,10 @@ record ModelChoice(
     private static final Set<ModelKind> ELIGIBLE =
             Set.of(ModelKind.MBG_NBD, ModelKind.PARETO_NBD, ModelKind.MBG_CNBD_K);
 
-    /** Regular models take many times as long: on so many distinct histories they are not tried. They come last in the list. */
-    private static final int MOST_STATES_FOR_REGULARITY = 20_000;
+    /** Regular models take many times as long: on more distinct histories they are not tried. They come last in the list. */
+    static final int MOST_STATES_FOR_REGULARITY = 20_000;
+
+    private static final String TOO_MANY_STATES = "TOO_MANY_STATES";
 
     /** A parameter more must earn its keep (Akaike). */
     private static final double PRICE_OF_REGULARITY = 1;
@@ -86,8 +88,12 @@ record ModelChoice(
     private static List<ScopeReport.TriedModel> tried(
             List<FitOutcome<PurchaseModel>> outcomes, Fitted<PurchaseModel> chosen) {
         List<ScopeReport.TriedModel> tried = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
+        for (int i = 0; i < SHOWN.size(); i++) {
             ModelKind kind = SHOWN.get(i);
+            if (i >= outcomes.size()) {
+                tried.add(new ScopeReport.TriedModel(kind.id(), 1, null, false, TOO_MANY_STATES));
+                continue;
+            }
             boolean isChosen = kind == chosen.model().kind();
             tried.add(
                     switch (outcomes.get(i)) {
@@ -105,7 +111,9 @@ record ModelChoice(
                                             model.regularity(),
                                             Finite.orNull(report.logLikelihood()),
                                             isChosen,
-                                            null);
+                                            report.flags().contains(FitFlag.REGULARITY_AT_LIMIT)
+                                                    ? FitFlag.REGULARITY_AT_LIMIT.name()
+                                                    : null);
                         case FitOutcome.Refused<PurchaseModel> refused ->
                             new ScopeReport.TriedModel(
                                     kind.id(), 1, null, false, refused.reason().name());

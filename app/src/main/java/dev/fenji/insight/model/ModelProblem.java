@@ -17,6 +17,7 @@ public enum ModelProblem implements ProblemType {
     SPEND_NOT_FITTED("model-spend-not-fitted"),
     TOO_SHORT_TO_GRADE("model-too-short-to-grade"),
     TOO_FEW_TO_GRADE("model-too-few-to-grade"),
+    TOO_FEW_NEXT_ORDERS("model-too-few-next-orders"),
     CHURN_HISTORY_TOO_SHORT("churn-history-too-short"),
     CHURN_TOO_FEW_CASES("churn-too-few-cases"),
     CHURN_LABEL_UNUSABLE("churn-label-unusable");

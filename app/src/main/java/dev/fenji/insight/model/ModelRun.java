@@ -58,6 +58,7 @@ class ModelRun implements Forecaster {
         var churnReader = new ChurnReader(copy, task.knownAt(), progress);
         var churn = new ChurnScoring(churnReader, reader, now.churn(), task.asOf(), trainers, stores.churn(), factors);
         var nextOrders = new NextOrders(copy, task.knownAt(), progress);
-        return new ModelWork(task, now, json.writeValueAsString(now), reader, nextOrders, churn, progress);
+        var trial = new NextOrderTrial(copy, task.knownAt(), progress, nextOrders);
+        return new ModelWork(task, now, json.writeValueAsString(now), reader, nextOrders, trial, churn, progress);
     }
 }

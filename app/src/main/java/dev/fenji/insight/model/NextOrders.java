@@ -48,17 +48,27 @@ final class NextOrders {
 
     /** Where too few customers have a rhythm, nobody gets a date. */
     void putInto(WorthColumns worth, PurchaseHistory history, LocalDate asOf) throws SQLException {
-        int day = Math.toIntExact(asOf.toEpochDay());
+        for (NextOrder.Expected expected : expected(history, Math.toIntExact(asOf.toEpochDay()))) {
+            int row = worth.find(expected.customer());
+            if (row >= 0) {
+                worth.next(row, expected);
+            }
+        }
+    }
+
+    /** Of everyone of whom anything can be said. */
+    List<NextOrder.Expected> expected(PurchaseHistory history, int day) throws SQLException {
         List<PurchaseRhythm> rhythms = new ArrayList<>(history.size());
         read(RhythmSql.Grain.CUSTOMER, day, history, (_, rhythm) -> rhythms.add(rhythm));
+        List<NextOrder.Expected> all = new ArrayList<>();
         if (NextOrderModel.learn(rhythms, ForecastRule.STANDARD) instanceof ForecastOutcome.Learned learned) {
             for (PurchaseRhythm rhythm : rhythms) {
-                int row = worth.find(rhythm.customer());
-                if (row >= 0 && learned.model().forecast(rhythm, day) instanceof NextOrder.Expected expected) {
-                    worth.next(row, expected);
+                if (learned.model().forecast(rhythm, day) instanceof NextOrder.Expected expected) {
+                    all.add(expected);
                 }
             }
         }
+        return all;
     }
 
     /** One customer's next order in a category. */

@@ -55,7 +55,7 @@ record ScopeFit(
     /** What a run before has learned. */
     static ScopeFit takenOver(ScopeReport report) {
         List<ScopeReport.LeftOut> ofFit = report.leftOut().stream()
-                .filter(left -> !ModelWork.OF_THE_RUN.contains(left.reason()))
+                .filter(left -> !ScopeReports.OF_THE_RUN.contains(left.reason()))
                 .toList();
         return new ScopeFit(LearnedModel.of(report), report.purchases(), report.spend(), report.refusal(), ofFit);
     }

@@ -89,7 +89,7 @@ public record ScopeReport(
             List<String> flags,
             @Nullable Borrowed borrowed) {}
 
-    /** @param reason why it was not fitted */
+    /** @param reason why it was not fitted, or not even tried, or what to know of the fit */
     public record TriedModel(
             String model,
             int regularity,

@@ -6,6 +6,7 @@ import dev.fenji.insight.Insights;
 import dev.fenji.insight.model.CustomerWorth;
 import dev.fenji.insight.model.CustomerWorths;
 import dev.fenji.insight.model.FitBook;
+import dev.fenji.insight.model.GradePart;
 import dev.fenji.insight.model.ModelProblem;
 import dev.fenji.insight.model.ScopeReport;
 import dev.fenji.shared.ProblemException;
@@ -65,6 +66,7 @@ class ModelController {
             @Nullable Said refusal,
             @Nullable Said spendRefusal,
             @Nullable Said gradeRefusal,
+            @Nullable Said nextOrderRefusal,
             @Nullable Said churnRefusal) {}
 
     /** @param worth null before the first run with models */
@@ -98,6 +100,7 @@ class ModelController {
                 said(report.refusal(), locale),
                 said(report.spend() == null ? null : report.spend().refusal(), locale),
                 said(report.grade() == null ? null : report.grade().refusal(), locale),
+                said(nextOrderRefusal(report.grade()), locale),
                 said(report.churn() == null ? null : report.churn().refusal(), locale));
     }
 
@@ -121,6 +124,12 @@ class ModelController {
                         ? null
                         : report.grade().purchases().verdict().name(),
                 said(report.refusal(), locale));
+    }
+
+    private static ScopeReport.@Nullable Refusal nextOrderRefusal(@Nullable GradePart grade) {
+        return grade == null || grade.nextOrders() == null
+                ? null
+                : grade.nextOrders().refusal();
     }
 
     private @Nullable Said said(ScopeReport.@Nullable Refusal refusal, Locale locale) {

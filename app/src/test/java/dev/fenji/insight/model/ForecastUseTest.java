@@ -14,6 +14,7 @@ import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.As;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -82,8 +83,9 @@ class ForecastUseTest {
 
     @Test
     void ratesFiltersSortsAndExports() throws Exception {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute(
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
                 "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         insights.dropCopy();
         new SimulatedSales(21, FROM, DAYS).buyers(BUYERS).store(postgres);
@@ -105,8 +107,9 @@ class ForecastUseTest {
     /** What tiers needed they learned for themselves; what the models learned then, and later, must not change them. */
     @Test
     void givesTheSameTiersWhenADayIsComputedAgain() throws Exception {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute(
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
                 "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         insights.dropCopy();
         new SimulatedSales(22, FROM, DAYS).buyers(BUYERS).store(postgres);

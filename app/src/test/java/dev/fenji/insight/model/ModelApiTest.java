@@ -12,6 +12,7 @@ import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.As;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,9 @@ class ModelApiTest {
 
     @BeforeEach
     void empty() {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute(
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
                 "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         jdbc.update("update model_settings set document = null");
         insights.dropCopy();

@@ -7,8 +7,11 @@ import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
+import dev.fenji.kernel.forecast.NextOrderGrade;
+import dev.fenji.kernel.grading.Grade;
 import dev.fenji.kernel.grading.Verdict;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,8 +48,9 @@ class ModelRunTest {
 
     @BeforeEach
     void empty() {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-        jdbc.execute(
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(
+                jdbc,
                 "truncate metric_row, metric_state, run, model_fit, customer_worth, worth_state, churn_fit cascade");
         jdbc.update("update model_settings set document = null");
         insights.dropCopy();
@@ -169,6 +173,10 @@ class ModelRunTest {
         ScopeReport.Borrowed borrowed = Objects.requireNonNull(
                 Objects.requireNonNull(scopes.get(2).purchases()).borrowed());
         assertThat(borrowed.ownWeight()).isCloseTo(120.0 / 620, within(1e-9));
+        assertThat(scopes).allSatisfy(ModelRunTest::isGradedBesideRules);
+        assertThat(scopes)
+                .extracting(scope -> Objects.requireNonNull(scope.grade()).customers())
+                .doesNotHaveDuplicates();
         assertThat(scopes)
                 .allSatisfy(scope -> assertThat(Objects.requireNonNull(scope.tracking())
                                 .actual()
@@ -195,6 +203,27 @@ class ModelRunTest {
         assertThat(grade.purchases().verdict()).isNotEqualTo(Verdict.WORSE);
         assertThat(grade.purchases().rules()).hasSize(4);
         assertThat(grade.purchases().model().reliability()).isNotEmpty();
+    }
+
+    @Test
+    void gradesNextOrdersBesideTheUsualAndTheLastGap() throws Exception {
+        new SimulatedSales(16, FROM, DAYS).buyers(1500).store(postgres);
+
+        NextOrderPart part = Objects.requireNonNull(
+                Objects.requireNonNull(run(AS_OF).grade()).nextOrders());
+
+        NextOrderGrade grade = Objects.requireNonNull(part.grade());
+        assertThat(part.refusal()).isNull();
+        assertThat(grade.coverage().buyers()).isBetween(100, 1500);
+        assertThat(grade.coverage().ofBuyers()).isBetween(.5, 1.0);
+        assertThat(grade.amountsHeld() / (double) grade.coverage().buyers()).isBetween(.6, 1.0);
+        assertThat(Objects.requireNonNull(grade.days()).rules())
+                .extracting(Grade::forecast)
+                .containsExactly("median-gap", "last-gap");
+        assertThat(grade.days().comparisons().get(1).verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(Objects.requireNonNull(grade.amounts()).rules())
+                .extracting(Grade::forecast)
+                .containsExactly("mean-amount", "last-amount");
     }
 
     @Test
@@ -327,7 +356,7 @@ class ModelRunTest {
         new SimulatedSales(12, FROM, DAYS).buyers(400).store(postgres);
         ScopeReport first = run(AS_OF);
         BigDecimal sum = jdbc.queryForObject("select sum(clv + p_alive) from customer_worth", BigDecimal.class);
-        jdbc.execute("truncate model_fit, customer_worth, worth_state, churn_fit");
+        Patiently.execute(jdbc, "truncate model_fit, customer_worth, worth_state, churn_fit");
 
         ScopeReport second = run(AS_OF);
 
@@ -350,6 +379,13 @@ class ModelRunTest {
         }
         assertThat(jdbc.queryForList("select report::text from model_fit", String.class))
                 .noneMatch(report -> report.contains("NaN") || report.contains("Infinity"));
+    }
+
+    private static void isGradedBesideRules(ScopeReport scope) {
+        GradePart grade = Objects.requireNonNull(scope.grade(), scope.scope());
+        assertThat(grade.refusal()).as(scope.scope()).isNull();
+        assertThat(Objects.requireNonNull(grade.purchases()).rules()).hasSize(4);
+        assertThat(Objects.requireNonNull(grade.money()).verdict()).isNotNull();
     }
 
     private static double repeats(ScopeReport scope) {

@@ -7,9 +7,12 @@ import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
+import dev.fenji.kernel.forecast.NextOrderGrade;
 import dev.fenji.kernel.grading.Grade;
 import dev.fenji.kernel.grading.GradeReport;
+import dev.fenji.kernel.grading.Verdict;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.test.Patiently;
 import dev.fenji.test.SharedData;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -81,6 +84,19 @@ class OnlineRetailModelTest {
         purchases.rules().forEach(OnlineRetailModelTest::show);
         System.out.println("Online Retail: %s, recommended %s, churn %s"
                 .formatted(purchases.verdict(), purchases.recommended(), report.churn()));
+        NextOrderGrade orders = Objects.requireNonNull(
+                Objects.requireNonNull(grade.nextOrders()).grade());
+        System.out.println("Online Retail, next orders: " + orders.coverage() + ", amounts held " + orders.amountsHeld()
+                + " of " + orders.compared() + " compared");
+        for (GradeReport each :
+                new GradeReport[] {Objects.requireNonNull(orders.days()), Objects.requireNonNull(orders.amounts())}) {
+            show(each.model());
+            each.rules().forEach(OnlineRetailModelTest::show);
+            System.out.println("Online Retail: " + each.verdict() + ", recommended " + each.recommended());
+        }
+        assertThat(orders.compared()).isGreaterThan(1000);
+        assertThat(orders.coverage().ofBuyers()).isBetween(.7, .95);
+        assertThat(orders.days().comparisons()).allMatch(comparison -> comparison.verdict() == Verdict.BETTER);
         assertThat(grade.customers()).isGreaterThan(3000);
         assertThat(purchases.rules()).hasSize(4);
         assertThat(jdbc.queryForObject("select count(*) from customer_worth where clv is null", Integer.class))
@@ -92,7 +108,7 @@ class OnlineRetailModelTest {
     }
 
     private void load(Path first, Path second) throws Exception {
-        jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
         var sales = new SimulatedSales(0, LocalDate.EPOCH, 0);
         Map<String, Long> ids = new HashMap<>();
         try (var duck = DriverManager.getConnection("jdbc:duckdb:");

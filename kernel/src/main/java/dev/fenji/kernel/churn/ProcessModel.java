@@ -75,9 +75,9 @@ record ProcessModel(PurchaseModel process, int horizonDays, double[] typical) im
 
     private double score(double purchases, double recency, double tenure) {
         double age = Math.max(tenure, recency);
-        int last = (int) Math.max(0, age - recency);
+        int last = (int) Math.clamp(age - recency, 0.0, States.observed(age));
         int x = (int) Math.clamp(purchases - 1, 0.0, last);
-        return LogOdds.of(chance(x, x == 0 ? 0 : last, (int) age));
+        return LogOdds.of(chance(x, x == 0 ? 0 : last, States.observed(age)));
     }
 
     private double chance(int x, int txDays, int tDays) {

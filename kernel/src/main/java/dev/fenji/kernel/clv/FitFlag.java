@@ -20,5 +20,7 @@ public enum FitFlag {
      * First purchases pile up where the data begin: many customers are older than the data show, and their times are cut
      * short. Learn from customers first seen later, or from a longer history.
      */
-    LEFT_TRUNCATED
+    LEFT_TRUNCATED,
+    /** The highest regularity that is tried is the best of those tried: a higher one might be better still. */
+    REGULARITY_AT_LIMIT
 }

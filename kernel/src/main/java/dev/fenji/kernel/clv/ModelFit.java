@@ -27,7 +27,7 @@ public final class ModelFit {
     /** From this many states on, a first fit on whole weeks finds the start of the exact one. */
     private static final int MANY_STATES = 20_000;
     /** Highest regularity that is tried. */
-    private static final int MOST_REGULAR = 12;
+    static final int MOST_REGULAR = 12;
 
     private final PurchaseStates states;
     private final DataWindow window;
@@ -93,6 +93,9 @@ public final class ModelFit {
             }
             values.put("unidentified.logLikelihood", best.logLikelihood());
             best = nbd;
+        }
+        if (best.regularity() == MOST_REGULAR) {
+            flags.add(FitFlag.REGULARITY_AT_LIMIT);
         }
         return new FitOutcome.Fitted<>(best.model(), report(best, flags, values));
     }

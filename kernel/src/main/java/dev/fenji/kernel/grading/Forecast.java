@@ -9,37 +9,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forecast {
 
+    private enum Says {
+        MEANS,
+        MEDIANS,
+        ORDER
+    }
+
     private final String name;
     private final double[] ranking;
-    private final boolean amounts;
+    private final Says says;
     private final double @Nullable [] chances;
 
-    private Forecast(String name, double[] ranking, boolean amounts, double @Nullable [] chances) {
+    private Forecast(String name, double[] ranking, Says says, double @Nullable [] chances) {
         this.name = name;
         this.ranking = ranking;
-        this.amounts = amounts;
+        this.says = says;
         this.chances = chances;
     }
 
     /** Expected purchases or money per customer. */
     public static Forecast ofAmounts(String name, double[] expected) {
-        return new Forecast(name, expected.clone(), true, null);
+        return new Forecast(name, expected.clone(), Says.MEANS, null);
+    }
+
+    /** What is as likely too much as too little, per customer: a date, for example. */
+    public static Forecast ofMedians(String name, double[] medians) {
+        return new Forecast(name, medians.clone(), Says.MEDIANS, null);
     }
 
     /** The chance of the event per customer: buying again, or churning. */
     public static Forecast ofChances(String name, double[] chances) {
         double[] own = chances.clone();
-        return new Forecast(name, own, false, own);
+        return new Forecast(name, own, Says.ORDER, own);
     }
 
     /** Only an order of the customers: the higher, the better. */
     public static Forecast ofRanking(String name, double[] score) {
-        return new Forecast(name, score.clone(), false, null);
+        return new Forecast(name, score.clone(), Says.ORDER, null);
     }
 
     /** The same forecast that also states the chance of the event. */
     public Forecast withChances(double[] chanceOfEvent) {
-        return new Forecast(name, ranking, amounts, chanceOfEvent.clone());
+        return new Forecast(name, ranking, says, chanceOfEvent.clone());
     }
 
     public String name() {
@@ -52,7 +63,12 @@ public final class Forecast {
 
     /** Whether it says how much. */
     public boolean hasAmounts() {
-        return amounts;
+        return says != Says.ORDER;
+    }
+
+    /** Whether what it says is a median, which the absolute error judges. */
+    boolean hasMedians() {
+        return says == Says.MEDIANS;
     }
 
     /** Whether it says how likely. */

@@ -14,12 +14,13 @@ import java.util.Set;
  * deciding measures. For amounts these are {@link Measure#RMSE} (the squared error is the one whose best forecast is the mean:
  * Gneiting 2011), {@link Measure#TOTAL_ERROR}, the level, and {@link Measure#CAUGHT_TOP_20}, the best customers. {@link
  * Measure#MAE} is shown and does not decide: its best forecast is the median, so it prizes a rule that foretells far too little
- * wherever most customers buy nothing. For chances: {@link Measure#LOG_LOSS} and {@link Measure#AUC}. Against a rule that
+ * wherever most customers buy nothing. For the same reason it alone decides where the model states medians. For chances: {@link Measure#LOG_LOSS} and {@link Measure#AUC}. Against a rule that
  * only ranks: {@link Measure#CAUGHT_TOP_20}.
  */
 public final class Grading {
 
     private static final Set<Measure> AMOUNTS = EnumSet.of(Measure.RMSE, Measure.TOTAL_ERROR, Measure.CAUGHT_TOP_20);
+    private static final Set<Measure> MEDIANS = EnumSet.of(Measure.MAE);
     private static final Set<Measure> CHANCES = EnumSet.of(Measure.LOG_LOSS, Measure.AUC);
     private static final int FEW_CUSTOMERS = 100;
     private static final int FEW_EVENTS = 20;
@@ -138,6 +139,9 @@ public final class Grading {
     }
 
     private Set<Measure> deciding(Forecast other) {
+        if (model.hasMedians() && other.hasAmounts()) {
+            return MEDIANS;
+        }
         if (model.hasAmounts()) {
             return other.hasAmounts() ? AMOUNTS : EnumSet.of(Measure.CAUGHT_TOP_20);
         }

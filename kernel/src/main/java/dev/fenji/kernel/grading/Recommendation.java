@@ -14,7 +14,7 @@ record Recommendation(Verdict verdict, String name, boolean rankingNoBetter) {
     /** The model when it beats every rule that states the same kind of thing; otherwise the strongest it does not beat. */
     static Recommendation of(
             Forecast model, List<Forecast> forecasts, List<Grade> grades, List<Comparison> comparisons) {
-        Measure measure = model.hasAmounts() ? Measure.RMSE : Measure.LOG_LOSS;
+        Measure measure = model.hasMedians() ? Measure.MAE : model.hasAmounts() ? Measure.RMSE : Measure.LOG_LOSS;
         Verdict overall = Verdict.BETTER;
         String name = model.name();
         double least = Double.POSITIVE_INFINITY;

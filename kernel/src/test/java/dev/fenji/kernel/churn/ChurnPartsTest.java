@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.fenji.kernel.clv.MbgNbd;
+import dev.fenji.kernel.clv.PurchaseState;
 import dev.fenji.kernel.grading.GradingRule;
 import dev.fenji.kernel.metric.BaseMetrics;
 import dev.fenji.kernel.number.Micros;
@@ -170,7 +172,36 @@ class ChurnPartsTest {
         States states = States.of(table);
         assertThat(states.x()).containsExactly(0);
         assertThat(states.txDays()).containsExactly(0);
-        assertThat(states.tDays()).containsExactly(100);
+        assertThat(states.tDays()).containsExactly(99);
+    }
+
+    /** The process is fitted on days up to the one before the as-of day; so must those be whom it scores. */
+    @Test
+    void aCustomerIsScoredInTheStateInWhichItWouldBeLearnedFrom() {
+        FeatureTable table = FeatureTable.builder(List.of(
+                        Feature.number(PurchaseFeatures.RECENCY_DAYS),
+                        Feature.number(PurchaseFeatures.PURCHASE_DAYS),
+                        Feature.number(PurchaseFeatures.TENURE_DAYS)))
+                .customer(1)
+                .number(0, 200 - 150)
+                .number(1, 4)
+                .number(2, 200 - 30)
+                .build();
+        // First bought on day 30, last on day 150, as of day 200.
+        PurchaseState learned = new PurchaseState(3, 150 - 30, 200 - 1 - 30);
+        States scored = States.of(table);
+        assertThat(new PurchaseState(scored.x()[0], scored.txDays()[0], scored.tDays()[0]))
+                .isEqualTo(learned);
+        assertThat(scored.typical()).containsExactly(4, 50, 170);
+        ProcessModel model = new ProcessModel(new MbgNbd(.5, 6, .9, 1.6), 90, new double[] {1, 10, 100});
+        double chance = new MbgNbd(.5, 6, .9, 1.6).probabilities(learned, 90, 0)[0];
+        assertThat(model.logOdds(table)[0]).isCloseTo(LogOdds.of(chance), within(1e-12));
+        assertThat(Arrays.stream(model.contributions(table)[0]).sum())
+                .isCloseTo(
+                        LogOdds.of(chance)
+                                - LogOdds.of(new MbgNbd(.5, 6, .9, 1.6)
+                                        .probabilities(new PurchaseState(0, 0, 99), 90, 0)[0]),
+                        within(1e-9));
     }
 
     @Test
@@ -191,7 +222,7 @@ class ChurnPartsTest {
         States states = States.of(table);
         assertThat(states.x()).containsExactly(20, 0);
         assertThat(states.txDays()).containsExactly(20, 0);
-        assertThat(states.tDays()).containsExactly(30, 30);
+        assertThat(states.tDays()).containsExactly(29, 29);
         assertThat(States.in(table)).isTrue();
         assertThat(States.in(numbers(1))).isFalse();
     }

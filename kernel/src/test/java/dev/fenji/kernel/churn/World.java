@@ -75,7 +75,7 @@ final class World {
         for (int i = 0; i < days.size(); i++) {
             int count = before(i, day);
             if (count > 0) {
-                states.add(count - 1, days.get(i)[count - 1] - days.get(i)[0], day - days.get(i)[0]);
+                states.add(count - 1, days.get(i)[count - 1] - days.get(i)[0], day - 1 - days.get(i)[0]);
             }
         }
         return states.build();

@@ -30,6 +30,15 @@ class ModelChoiceTest {
                 .isLessThan(fit.report().logLikelihood());
     }
 
+    @Test
+    void customersMoreRegularThanIsTriedAreSaidToBeSo() {
+        PurchaseStates clockwork =
+                SimulatedCustomers.betaGeometric(8, 300, 3, .4, .8, 5, 30, true).collect();
+        FitOutcome.Fitted<PurchaseModel> fit = fit(ModelKind.MBG_CNBD_K, clockwork);
+        assertThat(fit.model().regularity()).isEqualTo(ModelFit.MOST_REGULAR);
+        assertThat(fit.report().flags()).contains(FitFlag.REGULARITY_AT_LIMIT);
+    }
+
     private static double likelihood(PurchaseStates states, int k) {
         return Search.of(ModelKind.MBG_CNBD_K, k, states, new double[][] {{1.5, 3, .8, 5}})
                 .logLikelihood();
