@@ -130,7 +130,7 @@ final class Runs {
                 "memory_limit", Math.clamp(machine.getTotalMemorySize() / MEGABYTE / 4, 512L, 4096L) + "MB");
         properties.setProperty(
                 "temp_directory", data.resolveSibling("raw-spill").toString());
-        properties.setProperty("preserve_insertion_order", "false");
+        properties.setProperty("preserve_insertion_order", "true");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return properties;

@@ -29,7 +29,12 @@ final class PurchaseHistory {
         this.asOfDay = asOfDay;
     }
 
+    /** @throws IllegalStateException for a customer out of order, who could not be found again */
     void add(PurchaseSummary customer) {
+        if (size > 0 && customer.customerId() <= ids[size - 1]) {
+            throw new IllegalStateException(
+                    "Customer %d comes after %d.".formatted(customer.customerId(), ids[size - 1]));
+        }
         if (size == ids.length) {
             grow(size * 2);
         }
