@@ -7,6 +7,7 @@ import dev.fenji.kernel.policy.Explanation.Part;
 import dev.fenji.kernel.policy.Explanation.Raw;
 import dev.fenji.kernel.policy.Explanation.Step;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class AbcScorer implements GroupScorer {
     @Override
     public Object scale(int criterion) {
         return CRITERION;
+    }
+
+    @Override
+    public Turns turns(int criterion) {
+        return Turns.at(Arrays.stream(lines).filter(Micros::isKnown));
     }
 
     @Override

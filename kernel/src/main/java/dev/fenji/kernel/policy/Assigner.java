@@ -239,6 +239,12 @@ public final class Assigner {
         return open ? scorer.steps(inputs, offset, scored, target, false) : List.of();
     }
 
+    /** The fields of the method in its order, then those that only scope and gates look at. */
+    List<Option> options(CustomerFacts facts) {
+        GroupScorer scorer = scorer(groupKey(inputs(facts)));
+        return Options.of(document, facts, scorer, requiresPurchase);
+    }
+
     GroupScorer scorer(String groupKey) {
         return groupAttributes == 0 ? whole : groups.getOrDefault(groupKey, rest);
     }

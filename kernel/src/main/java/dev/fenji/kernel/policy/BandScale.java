@@ -4,9 +4,11 @@ import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.Interval;
 import dev.fenji.kernel.policy.Explanation.Raw;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Half-open bands [from, to); learned ones are shown as (boundary, boundary], which is the same in millionths. */
@@ -74,6 +76,12 @@ final class BandScale implements PointScale {
             }
         }
         return null;
+    }
+
+    @Override
+    public Turns turns() {
+        return Turns.at(LongStream.concat(Arrays.stream(from), Arrays.stream(to))
+                .filter(end -> end != OPEN_LOW && end != OPEN_HIGH));
     }
 
     private int bandOf(long value) {

@@ -31,6 +31,11 @@ final class ChoiceScale implements PointScale {
         return null;
     }
 
+    @Override
+    public Turns turns() {
+        return Turns.among(points.keySet());
+    }
+
     /** The listed choice with the fewest points that are enough. */
     @Override
     public @Nullable Raw nearest(Inputs inputs, int position, LongPredicate enough) {

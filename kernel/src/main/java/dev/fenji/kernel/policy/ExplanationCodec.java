@@ -1,6 +1,8 @@
 package dev.fenji.kernel.policy;
 
+import dev.fenji.kernel.facts.CustomerFacts;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * Restores full explanations from the compact text that {@link Assignment#explanation} holds. The text keeps the raw
@@ -16,6 +18,20 @@ public final class ExplanationCodec {
     public ExplanationCodec(PolicyVersion version, Calibration calibration) {
         this.version = version;
         this.assigner = new Assigner(version, calibration);
+    }
+
+    /**
+     * The facts that a stored decision looked at, and of whatever else there is the present ones.
+     *
+     * @param others the customer's facts from elsewhere
+     */
+    public CustomerFacts facts(String text, CustomerFacts others) {
+        Inputs inputs = CompactText.read(text, assigner.inputCount()).inputs();
+        if (inputs == null) {
+            return others;
+        }
+        Map<String, Integer> positions = assigner.resolver().positions();
+        return new StoredFacts(new InputFacts(inputs, positions), positions, others);
     }
 
     /**

@@ -21,6 +21,9 @@ interface GroupScorer {
     /** Equal for two scorers exactly when a criterion gives the same points in both. */
     Object scale(int criterion);
 
+    /** Where on a field's scale the points of a criterion change, and for texts which ones it knows. */
+    Turns turns(int criterion);
+
     /** The result that points lead to. The array is kept, not copied. */
     Scored rate(long[] points);
 

@@ -20,6 +20,9 @@ interface PointScale {
     @Nullable
     Raw nearest(Inputs inputs, int position, LongPredicate enough);
 
+    /** Where its points change. */
+    Turns turns();
+
     /** The scale of a criterion, with the boundaries learned for it. */
     static PointScale of(Method.Criterion criterion, Calibration.Learned learned) {
         long step = Fields.step(criterion.field());

@@ -25,6 +25,11 @@ record RampScale(long from, long to, long step) implements PointScale {
     }
 
     @Override
+    public Turns turns() {
+        return Turns.between(from, to);
+    }
+
+    @Override
     public @Nullable Raw nearest(Inputs inputs, int position, LongPredicate enough) {
         if (!enough.test(Ramp.FULL)) {
             return null;

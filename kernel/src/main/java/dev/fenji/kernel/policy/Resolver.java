@@ -18,6 +18,7 @@ final class Resolver {
     private final PolicyDocument document;
     private final int none;
     private final GateLadder gates;
+    private final Map<String, Integer> positions;
     private final @Nullable Keeping keeping;
     private final int returns;
     /** Where the method reads net revenue. */
@@ -27,7 +28,7 @@ final class Resolver {
         this.assigner = assigner;
         this.document = document;
         this.none = document.tiers().size();
-        Map<String, Integer> positions = new HashMap<>();
+        this.positions = new HashMap<>();
         for (int i = 0; i < fields.length; i++) {
             positions.putIfAbsent(fields[i], i);
         }
@@ -38,6 +39,11 @@ final class Resolver {
         this.revenue = IntStream.range(offset, scoring)
                 .filter(i -> fields[i].equals(Metrics.NET_REVENUE.id()))
                 .toArray();
+    }
+
+    /** Where each field is among the inputs. */
+    Map<String, Integer> positions() {
+        return positions;
     }
 
     GateLadder gates() {

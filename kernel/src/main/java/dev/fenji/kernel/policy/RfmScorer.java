@@ -70,6 +70,14 @@ final class RfmScorer implements GroupScorer {
                 axis == RECENCY, Arrays.stream(boundaries[axis]).boxed().toList());
     }
 
+    /** A value at a boundary belongs to the bin below it. */
+    @Override
+    public Turns turns(int axis) {
+        return axis == MONETARY && method.axis() == Method.Axis.F
+                ? Turns.NONE
+                : Turns.at(Arrays.stream(boundaries[axis]).map(boundary -> boundary + 1));
+    }
+
     @Override
     public Scored rate(long[] points) {
         for (int axis = 0; axis < points.length; axis++) {

@@ -75,6 +75,11 @@ final class ScorecardScorer implements GroupScorer {
     }
 
     @Override
+    public Turns turns(int criterion) {
+        return weights[criterion] == 0 ? Turns.NONE : scales[criterion].turns();
+    }
+
+    @Override
     public Scored rate(long[] points) {
         long known = WeightedMean.knownWeight(weights, points);
         if (!covers(known)) {

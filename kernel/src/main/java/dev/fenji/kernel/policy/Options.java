@@ -1,0 +1,63 @@
+package dev.fenji.kernel.policy;
+
+import dev.fenji.kernel.Title;
+import dev.fenji.kernel.condition.Condition;
+import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.number.Micros;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** Collects which fields of a customer a policy looks at, and where it tells their values apart. */
+final class Options {
+
+    private Options() {}
+
+    static List<Option> of(PolicyDocument document, CustomerFacts facts, GroupScorer scorer, boolean requiresPurchase) {
+        Map<String, Turns> turns = new LinkedHashMap<>();
+        List<String> fields = document.methodFields();
+        for (int i = 0; i < fields.size(); i++) {
+            turns.merge(fields.get(i), scorer.turns(i), Turns::and);
+        }
+        if (requiresPurchase) {
+            turns.merge(Metrics.FREQUENCY.id(), Turns.at(LongStream.of(Micros.ONE)), Turns::and);
+        }
+        List<Condition> conditions = conditions(document);
+        Set<String> asked = new TreeSet<>();
+        conditions.forEach(condition -> condition.fields().forEach(asked::add));
+        for (String field : asked) {
+            conditions.forEach(condition -> turns.merge(field, Turns.of(condition, field), Turns::and));
+        }
+        List<Option> options = new ArrayList<>();
+        turns.forEach((field, at) -> {
+            // who is compared with others changes company, and with it what everything is worth
+            if (!at.isNone() && !document.rankWithin().contains(field)) {
+                options.add(Option.of(facts, field, title(document, field), at));
+            }
+        });
+        return options;
+    }
+
+    private static List<Condition> conditions(PolicyDocument document) {
+        Stream<Condition> gates = document.gates().stream().map(Gate::when);
+        Condition scope = document.scope();
+        return (scope == null ? gates : Stream.concat(gates, Stream.of(scope))).toList();
+    }
+
+    private static Title title(PolicyDocument document, String field) {
+        if (document.method() instanceof Method.Scorecard card) {
+            for (Method.Criterion criterion : card.criteria()) {
+                if (criterion.field().equals(field)) {
+                    return criterion.title();
+                }
+            }
+        }
+        return Fields.title(field);
+    }
+}
