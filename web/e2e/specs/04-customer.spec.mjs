@@ -30,3 +30,25 @@ story('the score on the page is the sum of its parts', async () => {
   }
   assert.ok(checked > 0, 'somebody has a score');
 });
+
+story('questions about the tier are answered in sentences, and a statement for the customer can be printed', async ({ page, customers }) => {
+  await customers.open('');
+  await customers.openFirst();
+  const questions = page.locator('.questions');
+  await questions.locator('.answer-headline').waitFor();
+  for (const question of ['What changed?', 'What would change it?']) {
+    await questions.getByText(question, { exact: true }).click();
+    await questions.locator('.answer-headline').waitFor();
+    assert.ok((await questions.locator('.answer-headline').innerText()).length > 20, question);
+  }
+  await page.getByRole('link', { name: 'Statement' }).press('Enter');
+  await page.locator('.statement h1').waitFor();
+  assert.equal(await page.locator('.statement h2').count(), 6);
+  await page.getByText('中文', { exact: true }).click();
+  await page.getByRole('heading', { name: '所用数据' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.statement-tools').isVisible(), false, 'only the sheet is printed');
+  await page.emulateMedia({ media: 'screen' });
+  const { items } = await (await api()).get('/api/audit?kind=statement.produced&limit=5');
+  assert.ok(items.length >= 2, 'each statement is noted');
+});

@@ -260,6 +260,54 @@ export interface paths {
         patch: operations["customerChange"];
         trace?: never;
     };
+    "/api/customers/{id}/answers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answerChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/answers/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answerWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/answers/why-not": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answerWhyNot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/contacts": {
         parameters: {
             query?: never;
@@ -366,6 +414,22 @@ export interface paths {
         get: operations["standingStanding"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["statementProduce"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1528,6 +1592,82 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Answer: {
+            headline: string;
+            notes: string[];
+            points: string[];
+        };
+        AnswerChanges: {
+            answer: components["schemas"]["Answer"];
+            /** Format: date */
+            asOf: string;
+            /** Format: date */
+            asOfThen?: string | null;
+            diff?: components["schemas"]["ExplanationViewsDiff"];
+            moves: components["schemas"]["AnswerMove"][];
+            /** Format: date */
+            since: string;
+        };
+        AnswerLoss: {
+            criterion: string;
+            lost: string;
+            points: string;
+            title: components["schemas"]["Title"];
+        };
+        AnswerMove: {
+            /** Format: date */
+            on: string;
+            outcome: string;
+            tier?: string | null;
+        };
+        AnswerWay: {
+            answer: components["schemas"]["Answer"];
+            /** Format: date */
+            asOf: string;
+            best?: string | null;
+            fewest: boolean;
+            inTheWay: string[];
+            override?: components["schemas"]["ExplanationViewsByHand"];
+            score?: string | null;
+            single: components["schemas"]["AnswerWayChange"][];
+            state: string;
+            target: string;
+            tier?: string | null;
+            together: components["schemas"]["AnswerWayChange"][];
+            /** Format: int32 */
+            version: number;
+        };
+        AnswerWayChange: {
+            difference?: string | null;
+            enough: boolean;
+            field: string;
+            from?: string | null;
+            lever: string;
+            money?: string | null;
+            /** Format: date */
+            notBefore?: string | null;
+            /** Format: int32 */
+            purchases?: number | null;
+            title: components["schemas"]["Title"];
+            to?: string | null;
+            unit: string;
+            usual?: string | null;
+        };
+        AnswerWhyNot: {
+            answer: components["schemas"]["Answer"];
+            /** Format: date */
+            asOf: string;
+            losses: components["schemas"]["AnswerLoss"][];
+            missing?: string | null;
+            needed?: string | null;
+            override?: components["schemas"]["ExplanationViewsByHand"];
+            score?: string | null;
+            segments: components["schemas"]["Title"][];
+            target: string;
+            tier?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -2101,6 +2241,33 @@ export interface components {
             probability: number;
             /** Format: int32 */
             windowDays: number;
+        };
+        DecisionStatement: {
+            /** Format: date */
+            asOf: string;
+            contact?: string | null;
+            customer: string;
+            customerKey: string;
+            head: string[];
+            language: string;
+            organisation: string;
+            /** Format: date-time */
+            producedAt: string;
+            producedBy: string;
+            sections: components["schemas"]["DecisionStatementSection"][];
+            title: string;
+        };
+        DecisionStatementFigure: {
+            name: string;
+            period: string;
+            value: string;
+        };
+        DecisionStatementSection: {
+            columns: string[];
+            figures: components["schemas"]["DecisionStatementFigure"][];
+            id: string;
+            lines: string[];
+            title: string;
         };
         Difference: {
             deciding: boolean;
@@ -2718,6 +2885,7 @@ export interface components {
         };
         OrganisationChange: {
             baseCurrency: string;
+            contact?: string | null;
             name: string;
             zone: string;
         };
@@ -2728,6 +2896,7 @@ export interface components {
         };
         OrganisationView: {
             baseCurrency: string;
+            contact?: string | null;
             demo?: components["schemas"]["OrganisationProfileDemo"];
             factsExist: boolean;
             name: string;
@@ -4340,6 +4509,110 @@ export interface operations {
             };
         };
     };
+    answerChanges: {
+        parameters: {
+            query: {
+                since: string;
+                until?: string;
+                policy?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerChanges"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answerWay: {
+        parameters: {
+            query?: {
+                tier?: string;
+                policy?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerWay"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    answerWhyNot: {
+        parameters: {
+            query?: {
+                tier?: string;
+                policy?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerWhyNot"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     customerContacts: {
         parameters: {
             query?: never;
@@ -4598,6 +4871,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    statementProduce: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionStatement"];
                 };
             };
             /** @description A problem */

@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
     HydrateFallback: PageSkeleton,
     children: [
       { path: 'sign-in', lazy: async () => ({ Component: (await import('./routes/SignInRoute')).SignInRoute }) },
+      { path: 'customers/:id/statement', lazy: async () => { const { StatementRoute } = await import('./routes/StatementRoute'); return { element: <RequireSession><StatementRoute /></RequireSession> }; } },
       {
         element: <RequireSession><Shell /></RequireSession>,
         children: [

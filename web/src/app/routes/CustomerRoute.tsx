@@ -13,6 +13,7 @@ import { CustomerOrders } from '@/features/sales/components/CustomerOrders';
 import { OrderTable } from '@/features/sales/components/OrderTable';
 import { useStanding } from '@/features/standing/api/standing';
 import { OtherPolicies } from '@/features/standing/components/OtherPolicies';
+import { Questions } from '@/features/standing/components/Questions';
 import { StandingBadge } from '@/features/standing/components/StandingBadge';
 import { TierHistory } from '@/features/standing/components/TierHistory';
 import { WhyPanel } from '@/features/standing/components/WhyPanel';
@@ -37,10 +38,11 @@ function CustomerPage({ id }: { id: number }) {
   if (!customer.data || !currency) return <PageSkeleton />;
   return (
     <div className="page">
-      <CustomerHeader customer={customer.data} badge={<StandingBadge standing={standing.data} />} onEdit={() => setEditing(true)} />
+      <CustomerHeader customer={customer.data} badge={<StandingBadge standing={standing.data} />} statement={standing.data?.policy ? `/customers/${id}/statement` : undefined} onEdit={() => setEditing(true)} />
       <div className="customer-columns">
         <div className="customer-main">
           <WhyPanel customerId={id} standing={standing.data} currency={currency} showDocuments={(documents, loading) => <OrderTable orders={documents} currency={currency} loading={loading} />} />
+          <Questions customerId={id} standing={standing.data} />
           <WorthPanel customerId={id} currency={currency} />
           <Metrics customerId={id} currency={currency} />
           <CustomerOrders customerId={id} currency={currency} />

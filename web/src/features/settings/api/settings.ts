@@ -34,7 +34,7 @@ export const useRevokeKey = () => useChange('api-keys', (id: number) => api.dele
 /** The history that comes along with Fenji: no connection is needed. */
 export const useLoadEcbRates = () => useChange('exchange-rates', () => api.post<Schemas['SourceRatesLoaded']>('/api/exchange-rates/ecb'));
 export const useSaveOrganisation = () =>
-  useChange('organisation', (organisation: Pick<Organisation, 'name' | 'baseCurrency' | 'zone'>) => api.put('/api/organisation', organisation));
+  useChange('organisation', (organisation: Pick<Organisation, 'name' | 'baseCurrency' | 'zone' | 'contact'>) => api.put('/api/organisation', organisation));
 export const useChangePassword = () => useMutation({ mutationFn: (change: { current: string; next: string }) => api.post('/api/session/password', change) });
 
 const auditQuery = (kind: string | null) =>

@@ -7,7 +7,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useSaveOrganisation } from '../api/settings';
 
-type Values = Pick<Organisation, 'name' | 'baseCurrency' | 'zone'>;
+type Values = Pick<Organisation, 'name' | 'baseCurrency' | 'zone' | 'contact'>;
 
 const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 
@@ -31,6 +31,9 @@ export function OrganisationForm() {
         </Form.Item>
         <Form.Item name="zone" label={t('organisation.zone')} extra={t('organisation.zoneHelp')}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={ZONES} disabled={frozen} />
+        </Form.Item>
+        <Form.Item name="contact" label={t('organisation.contact')} extra={t('organisation.contactHelp')}>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={1000} />
         </Form.Item>
         {save.error && <ProblemAlert error={save.error} />}
         {can('SETTINGS_WRITE') && <Button type="primary" htmlType="submit" loading={save.isPending}>{t('save')}</Button>}

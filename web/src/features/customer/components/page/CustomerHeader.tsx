@@ -1,7 +1,8 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, FileTextOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Customer } from '@/api/types';
 import { useCan } from '@/shared/session/session';
 import { Country } from '@/shared/ui/Country';
@@ -11,10 +12,12 @@ interface Props {
   customer: Customer;
   /** The tier badge, which another feature knows. */
   badge: ReactNode;
+  /** Where the statement for the customer is, once there is something to state. */
+  statement?: string;
   onEdit: () => void;
 }
 
-export function CustomerHeader({ customer, badge, onEdit }: Props) {
+export function CustomerHeader({ customer, badge, statement, onEdit }: Props) {
   const { t } = useTranslation('customer');
   const can = useCan();
   const parts = [
@@ -35,7 +38,7 @@ export function CustomerHeader({ customer, badge, onEdit }: Props) {
       title={customer.name}
       back={{ to: '/customers', label: t('list.title') }}
       subtitle={subtitle}
-      actions={<>{badge}{can('CUSTOMER_WRITE') && <Button icon={<EditOutlined />} onClick={onEdit}>{t('page.edit')}</Button>}</>}
+      actions={<>{badge}{statement && <Link to={statement}><Button icon={<FileTextOutlined />} tabIndex={-1}>{t('page.statement')}</Button></Link>}{can('CUSTOMER_WRITE') && <Button icon={<EditOutlined />} onClick={onEdit}>{t('page.edit')}</Button>}</>}
     />
   );
 }

@@ -32,7 +32,7 @@ public class Organisation {
     }
 
     public OrganisationProfile current() {
-        return jdbc.sql("select name, base_currency, zone, demo from organisation")
+        return jdbc.sql("select name, base_currency, zone, contact, demo from organisation")
                 .query(this::profile)
                 .single();
     }
@@ -50,7 +50,7 @@ public class Organisation {
     }
 
     @Transactional
-    public OrganisationProfile change(String name, String baseCurrency, String zone) {
+    public OrganisationProfile change(String name, String baseCurrency, String zone, @Nullable String contact) {
         OrganisationProfile before = current();
         String currency = currency(baseCurrency);
         ZoneId newZone = zone(zone);
@@ -59,10 +59,11 @@ public class Organisation {
             throw new ProblemException(
                     SharedProblem.ORGANISATION_FIXED, Map.of("currency", currency, "zone", newZone.getId()));
         }
-        jdbc.sql("update organisation set name = :name, base_currency = :currency, zone = :zone")
+        jdbc.sql("update organisation set name = :name, base_currency = :currency, zone = :zone, contact = :contact")
                 .param("name", name.strip())
                 .param("currency", currency)
                 .param("zone", newZone.getId())
+                .param("contact", contact == null || contact.isBlank() ? null : contact.strip())
                 .update();
         events.publishEvent(new AuditableEvent(
                 "organisation.changed",
@@ -102,6 +103,7 @@ public class Organisation {
                 row.getString("name"),
                 row.getString("base_currency"),
                 ZoneId.of(row.getString("zone")),
+                row.getString("contact"),
                 demo == null ? null : json.readValue(demo, OrganisationProfile.Demo.class));
     }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,18 @@ public class Explanations {
         this.customers = customers;
     }
 
+    /** What was told of a customer, and what it rests on. */
+    record Ground(Explained explained, CustomerFacts facts, Standing standing) {}
+
+    /** A result and the run that last confirmed it; {@code facts} are of that run, or null where its result was stored. */
+    private record Told(
+            Policy policy,
+            AssignmentHistory.Row row,
+            CalibrationStore.Stored basis,
+            Decision stored,
+            Decision decision,
+            @Nullable CustomerFacts facts) {}
+
     /**
      * @param idOrSlug the policy, null for the one in force
      * @param day null for the latest
@@ -57,35 +70,61 @@ public class Explanations {
     public Explained explain(long customerId, @Nullable String idOrSlug, @Nullable LocalDate day) {
         requireVisible(customerId);
         Policy policy = policy(idOrSlug);
-        LocalDate until = day == null ? FOREVER : day;
-        AssignmentHistory.Row row = history.on(policy.id(), customerId, until)
-                .orElseThrow(() -> new ProblemException(
-                        TieringProblem.NOT_ASSIGNED,
-                        Map.of("customer", customerId, "policy", policy.slug(), "asOf", String.valueOf(day))));
-        CalibrationStore.Stored confirmed = calibrations
-                .lastUntil(policy.id(), until)
-                .orElseThrow(() -> new IllegalStateException("An assignment has a calibration."));
-        Decision stored = decode(policy, row);
-        Decision told = stored;
-        CalibrationStore.Stored basis = cache.get(row.calibrationId());
-        if (confirmed.id() != row.calibrationId()) {
-            Decision again = again(policy, row, confirmed, stored);
-            if (again != null) {
-                told = again;
-                basis = confirmed;
-            }
+        return find(customerId, policy, day).orElseThrow(() -> notAssigned(customerId, policy, day));
+    }
+
+    /** Empty when the customer had no result on that day. */
+    Optional<Explained> find(long customerId, Policy policy, @Nullable LocalDate day) {
+        return told(customerId, policy, day).map(this::explained);
+    }
+
+    /** The latest result with the facts it rests on, so that others can be tried. */
+    Ground ground(long customerId, @Nullable String idOrSlug) {
+        requireVisible(customerId);
+        Policy policy = policy(idOrSlug);
+        Told told = told(customerId, policy, null).orElseThrow(() -> notAssigned(customerId, policy, null));
+        AssignmentHistory.Row row = told.row();
+        CustomerFacts facts = told.facts();
+        if (facts == null) {
+            StoredVersion version = version(policy, told.basis().version());
+            var codec = new ExplanationCodec(
+                    version.version(), Objects.requireNonNull(told.basis().calibration()));
+            facts = codec.facts(row.explanation(), facts(row, told.basis(), version));
         }
+        return new Ground(explained(told), facts, new Standing(row.tier(), row.since(), row.state()));
+    }
+
+    private Optional<Told> told(long customerId, Policy policy, @Nullable LocalDate day) {
+        LocalDate until = day == null ? FOREVER : day;
+        return history.on(policy.id(), customerId, until).map(row -> {
+            CalibrationStore.Stored confirmed = calibrations
+                    .lastUntil(policy.id(), until)
+                    .orElseThrow(() -> new IllegalStateException("An assignment has a calibration."));
+            Decision stored = decode(policy, row);
+            Told again = confirmed.id() == row.calibrationId() ? null : again(policy, row, confirmed, stored);
+            return again == null ? new Told(policy, row, cache.get(row.calibrationId()), stored, stored, null) : again;
+        });
+    }
+
+    private Explained explained(Told told) {
+        AssignmentHistory.Row row = told.row();
         return new Explained(
-                policy,
-                version(policy, basis.version()),
-                basis.asOf(),
+                told.policy(),
+                version(told.policy(), told.basis().version()),
+                told.basis().asOf(),
                 row.validFrom(),
                 row.since(),
                 outcome(row.outcome()),
-                told,
-                Objects.requireNonNull(basis.calibration()),
-                basis.id(),
-                diff(policy, row, stored));
+                told.decision(),
+                Objects.requireNonNull(told.basis().calibration()),
+                told.basis().id(),
+                diff(told.policy(), row, told.stored()));
+    }
+
+    private static ProblemException notAssigned(long customerId, Policy policy, @Nullable LocalDate day) {
+        return new ProblemException(
+                TieringProblem.NOT_ASSIGNED,
+                Map.of("customer", customerId, "policy", policy.slug(), "asOf", String.valueOf(day)));
     }
 
     Policy policy(@Nullable String idOrSlug) {
@@ -114,21 +153,27 @@ public class Explanations {
     }
 
     /** The decision of the run that confirmed it, with that run's figures; null when what was known then is gone. */
-    private @Nullable Decision again(
+    private @Nullable Told again(
             Policy policy, AssignmentHistory.Row row, CalibrationStore.Stored run, Decision stored) {
         StoredVersion version = version(policy, run.version());
         Calibration calibration = run.calibration();
         if (calibration == null) {
             return null;
         }
-        CustomerFacts facts = figures.facts(
+        CustomerFacts facts = facts(row, run, version);
+        var before = new Standing(row.tier(), row.since(), row.state());
+        Decision decision = Tiering.assign(version.version(), calibration, facts, before);
+        return same(decision.explanation(), stored.explanation())
+                ? new Told(policy, row, run, stored, decision, facts)
+                : null;
+    }
+
+    private CustomerFacts facts(AssignmentHistory.Row row, CalibrationStore.Stored run, StoredVersion version) {
+        return figures.facts(
                 row.customerId(),
                 version.document().window(run.asOf()),
                 run.knownAt(),
                 version.document().fields());
-        var before = new Standing(row.tier(), row.since(), row.state());
-        Decision decision = Tiering.assign(version.version(), calibration, facts, before);
-        return same(decision.explanation(), stored.explanation()) ? decision : null;
     }
 
     private static boolean same(Explanation one, Explanation other) {

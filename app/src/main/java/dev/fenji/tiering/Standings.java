@@ -64,6 +64,18 @@ public class Standings {
                 .toList();
     }
 
+    /** Changes of the computed tier after one day and up to another, oldest first. */
+    List<HistoryEntry> moves(long customerId, @Nullable String idOrSlug, LocalDate after, @Nullable LocalDate until) {
+        List<HistoryEntry> oldestFirst = history(customerId, idOrSlug).reversed();
+        return IntStream.range(1, oldestFirst.size())
+                .filter(i -> !Objects.equals(
+                        oldestFirst.get(i).tier(), oldestFirst.get(i - 1).tier()))
+                .mapToObj(oldestFirst::get)
+                .filter(entry -> entry.validFrom().isAfter(after)
+                        && (until == null || !entry.validFrom().isAfter(until)))
+                .toList();
+    }
+
     private static HistoryEntry entry(AssignmentHistory.Row row, @Nullable LocalDate validTo) {
         return new HistoryEntry(
                 row.validFrom(),

@@ -29,6 +29,7 @@ public enum TieringProblem implements ProblemType {
     NOT_SCHEDULED("not-scheduled", HttpStatus.CONFLICT),
     UNKNOWN_SEGMENT_FIELD("unknown-segment-field", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_MOVERS("too-many-movers", HttpStatus.UNPROCESSABLE_CONTENT),
+    TIER_UNKNOWN("tier-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND),
     OVERRIDE_NOT_FOUND("override-not-found", HttpStatus.NOT_FOUND),

@@ -167,7 +167,7 @@ class DemoLoader implements ApplicationRunner {
     /** Currency and zone can only be set while there are no facts; later demonstrations go by them. */
     private void prepare(String name, String currency, String zone) {
         if (!organisation.factsExist()) {
-            organisation.change(name, currency, zone);
+            organisation.change(name, currency, zone, organisation.current().contact());
         }
     }
 

@@ -21,13 +21,15 @@ class OrganisationController {
             String name,
             String baseCurrency,
             String zone,
+            @Nullable String contact,
             OrganisationProfile.@Nullable Demo demo,
             boolean factsExist) {}
 
     record OrganisationChange(
             @NotBlank @Size(max = 200) String name,
             @NotBlank String baseCurrency,
-            @NotBlank String zone) {}
+            @NotBlank String zone,
+            @Nullable @Size(max = 1000) String contact) {}
 
     private final Organisation organisation;
 
@@ -44,7 +46,7 @@ class OrganisationController {
     @Requires(Permission.SETTINGS_WRITE)
     @PutMapping
     OrganisationView change(@Valid @RequestBody OrganisationChange change) {
-        return view(organisation.change(change.name(), change.baseCurrency(), change.zone()));
+        return view(organisation.change(change.name(), change.baseCurrency(), change.zone(), change.contact()));
     }
 
     private OrganisationView view(OrganisationProfile profile) {
@@ -52,6 +54,7 @@ class OrganisationController {
                 profile.name(),
                 profile.baseCurrency(),
                 profile.zone().getId(),
+                profile.contact(),
                 profile.demo(),
                 organisation.factsExist());
     }

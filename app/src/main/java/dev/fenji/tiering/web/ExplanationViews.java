@@ -252,7 +252,7 @@ class ExplanationViews {
                 step.possible());
     }
 
-    private static @Nullable Diff diff(@Nullable ExplanationDiff diff) {
+    static @Nullable Diff diff(@Nullable ExplanationDiff diff) {
         return diff == null
                 ? null
                 : new Diff(
@@ -314,7 +314,7 @@ class ExplanationViews {
                 : new Band(end(band.from(), unit), band.fromIncluded(), end(band.to(), unit), band.toIncluded());
     }
 
-    private static @Nullable String raw(Raw raw, Unit unit) {
+    static @Nullable String raw(Raw raw, Unit unit) {
         return raw.number() == null ? raw.text() : end(raw.number(), unit);
     }
 
