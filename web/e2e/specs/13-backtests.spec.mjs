@@ -60,6 +60,35 @@ story('a question the history cannot answer is refused in a sentence, and the fo
   assert.equal(await horizon.inputValue(), '12');
 }, { expectedErrors: /status of 4\d\d/ });
 
+story('a better version is looked for on the earlier dates, proved on the later ones and saved as draft by a person', async ({ page, app }) => {
+  const server = await api();
+  const policy = (await server.get('/api/policies')).find(({ method }) => method === 'scorecard');
+  await begin(page);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Look for a better version', { exact: true }).click();
+  await dialog.getByText('Nothing is saved or published by itself').waitFor();
+  await app.choose('Policy to improve', policy.title.en);
+  await dialog.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.waitForURL(/\/backtests\/\d+$/);
+  await page.getByText('In plain words').waitFor(PATIENCE);
+
+  const proposal = page.locator('.panel', { has: page.getByRole('heading', { name: 'Proposal' }) });
+  const said = await proposal.locator('.backtest-sentence').innerText();
+  const { proposal: found } = await server.get(`/api${new URL(page.url()).pathname}`);
+  assert.ok(found.tried > 20, `${found.tried} versions tried`);
+  if (!found.document) {
+    assert.match(said, /None of the \d+ versions/);
+    return;
+  }
+  assert.match(said, /On the later dates, which it had not seen/);
+  assert.equal(await proposal.locator('tbody tr').count(), found.changes.length);
+  await proposal.getByRole('button', { name: 'Save as draft' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: 'Save as draft' }).press('Enter');
+  await page.waitForURL(/\/policies\/\d+\/edit$/);
+  assert.ok(page.url().endsWith(`/policies/${policy.id}/edit`), page.url());
+  await eventually(async () => (await server.get(`/api/policies/${policy.id}`)).hasDraft, Boolean, 'the draft');
+});
+
 story('on a phone an answer is no wider than the screen, in Chinese too', async ({ page, app }) => {
   const id = await done(await api());
   await page.goto(`/backtests/${id}`);

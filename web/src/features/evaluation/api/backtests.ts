@@ -10,6 +10,7 @@ export type Report = Schemas['BacktestReport'];
 export type PolicyReport = Schemas['BacktestReportPolicyReport'];
 export type Entrant = Schemas['BacktestJobEntrant'];
 export type Pair = Schemas['BacktestReportPair'];
+export type Proposal = Schemas['Proposal'];
 export type StartBacktest = Schemas['StartBacktest'];
 export type Policy = Schemas['PolicyViewsPolicySummary'];
 
@@ -60,5 +61,14 @@ export function useCancelBacktest() {
   return useMutation({
     mutationFn: (id: number) => api.post<Backtest | undefined>(`/api/backtests/${id}/cancel`),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['backtests'] }),
+  });
+}
+
+/** A person takes the proposal up as draft; publishing it goes its own way. */
+export function useTakeProposal() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ policy, document }: { policy: number; document: NonNullable<Proposal['document']> }) => api.put(`/api/policies/${policy}/draft`, { document }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['policies'] }),
   });
 }

@@ -15,6 +15,7 @@ import '../evaluation.css';
 import { BacktestState } from './BacktestState';
 import { GainPanel } from './GainPanel';
 import { MeasurePanel } from './MeasurePanel';
+import { ProposalPanel } from './ProposalPanel';
 import { TierPanel } from './TierPanel';
 import { VerdictPanel } from './VerdictPanel';
 
@@ -47,12 +48,13 @@ export function BacktestPage() {
 function Answer({ job, report }: { job: Backtest; report: NonNullable<Backtest['result']> }) {
   return (
     <>
+      {job.proposal && <ProposalPanel job={job} proposal={job.proposal} report={report} />}
       <VerdictPanel entrants={job.entrants} report={report} />
       <div className="backtest-columns">
         <GainPanel entrants={job.entrants} report={report} />
         <MeasurePanel entrants={job.entrants} report={report} />
       </div>
-      {job.entrants.map((entrant, index) => <TierPanel key={entrant.name} entrant={entrant} report={report.policies[index]} currency={said(job.provenance?.baseCurrency)} />)}
+      {job.entrants.slice(0, report.policies.length).map((entrant, index) => <TierPanel key={entrant.name} entrant={entrant} report={report.policies[index]} currency={said(job.provenance?.baseCurrency)} />)}
       <About job={job} report={report} />
     </>
   );

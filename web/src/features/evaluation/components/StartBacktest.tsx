@@ -10,7 +10,10 @@ import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { type Options, type Policy, type StartBacktest as Wanted, useOptions, usePolicies, useStartBacktest } from '../api/backtests';
 
 interface Values {
+  task: 'compare' | 'propose';
   entries: string[];
+  /** The policy to improve. */
+  one: number | null;
   days: [Dayjs, Dayjs];
   stepMonths: number;
   horizonMonths: number;
@@ -31,6 +34,7 @@ export function StartBacktest() {
   const start = useStartBacktest();
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Values>();
+  const proposes = Form.useWatch('task', form) === 'propose';
   if (!can('POLICY_WRITE')) return null;
   const ask = async (values: Values) => {
     const started = await start.mutateAsync(wanted(values));
@@ -43,8 +47,12 @@ export function StartBacktest() {
       <Modal open={open} title={t('start.title')} okText={t('start.ok')} cancelText={t('start.close')} confirmLoading={start.isPending} onOk={() => form.submit()} onCancel={() => setOpen(false)} afterClose={() => start.reset()} destroyOnHidden>
         {options.data && policies.data && (
           <Form form={form} layout="vertical" requiredMark={false} initialValues={initial(options.data, policies.data)} onFinish={(values) => void ask(values).catch(() => undefined)}>
+            <Form.Item name="task" label={t('start.task')}>
+              <Radio.Group optionType="button" options={[{ value: 'compare', label: t('start.compare') }, { value: 'propose', label: t('start.propose') }]} />
+            </Form.Item>
+            {proposes && <p className="muted">{t('start.proposeText')}</p>}
             <p className="muted">{t('start.text')}</p>
-            <Entries options={options.data} policies={policies.data} />
+            {proposes ? <One policies={policies.data} /> : <Entries options={options.data} policies={policies.data} />}
             <Form.Item name="days" label={t('start.days')} rules={[{ required: true, message: t('start.daysNeeded') }]}>
               <DatePicker.RangePicker allowClear={false} minDate={dayjs(options.data.firstSale).add(1, 'day')} maxDate={dayjs(options.data.lastSale)} />
             </Form.Item>
@@ -80,6 +88,18 @@ function Entries({ options, policies }: { options: Options; policies: Policy[] }
   );
 }
 
+/** RFM has no weights or thresholds of its own to change. */
+function One({ policies }: { policies: Policy[] }) {
+  const { t } = useTranslation('evaluation');
+  const text = useLocalized();
+  const choices = policies.filter((policy) => !policy.retired && policy.method !== 'rfm').map((policy) => ({ value: policy.id, label: text(policy.title) }));
+  return (
+    <Form.Item name="one" label={t('start.one')} rules={[{ required: true, message: t('start.oneNeeded') }]}>
+      <Select options={choices} showSearch={{ optionFilterProp: 'label' }} />
+    </Form.Item>
+  );
+}
+
 /** The policy in force against the baselines, on all dates with a full window before them and a full horizon after. */
 function initial(options: Options, policies: Policy[]): Values {
   const first = dayjs(options.firstSale).add(1, 'day');
@@ -88,6 +108,8 @@ function initial(options: Options, policies: Policy[]): Values {
   const from = (full.isBefore(last) ? full : first).add(1, 'month').startOf('month');
   const inForce = policies.find((policy) => policy.inForce);
   return {
+    task: 'compare',
+    one: inForce && inForce.method !== 'rfm' ? inForce.id : null,
     entries: [...(inForce ? [`policy:${inForce.id}`] : []), 'baseline:rfm-rank-sum', 'baseline:random'],
     days: [from.isBefore(last) ? from : first, last.isAfter(first) ? last : first],
     stepMonths: 1,
@@ -96,12 +118,14 @@ function initial(options: Options, policies: Policy[]): Values {
   };
 }
 
-function wanted({ entries, days: [from, to], ...rest }: Values): Wanted {
+function wanted({ task, entries, one, days: [from, to], ...rest }: Values): Wanted {
+  const proposes = task === 'propose' && one !== null;
   return {
     ...rest,
+    propose: proposes,
     from: from.format(DAY),
     to: to.format(DAY),
-    policies: entries.map((entry) => {
+    policies: proposes ? [{ policy: one }] : entries.map((entry) => {
       const [kind, name = ''] = entry.split(':');
       return kind === 'policy' ? { policy: Number(name) } : { baseline: name };
     }),

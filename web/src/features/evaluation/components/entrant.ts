@@ -17,6 +17,7 @@ export function useEntrantTitle(): (entrant: Entrant) => string {
   return useCallback(
     (entrant) => {
       if (entrant.baseline) return localized(entrant.title, locale);
+      if (entrant.found) return t('proposed', { title: localized(entrant.title, locale) });
       const words = { title: localized(entrant.title, locale), number: entrant.version };
       return entrant.draft ? t('draft', words) : t('version', words);
     },

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entrants who is who in the answer
  * @param result null until it is done
+ * @param proposal what a search for a better version found, when one was asked for
  * @param provenance what the answer was made from
  * @param error what kept it from an answer
  */
@@ -27,6 +28,7 @@ public record BacktestJob(
         String startedBy,
         Progress progress,
         @Nullable BacktestReport result,
+        @Nullable Proposal proposal,
         @Nullable Map<String, Object> provenance,
         @Nullable Failure error) {
 
@@ -44,6 +46,7 @@ public record BacktestJob(
      *
      * @param name what it is called in the answer
      * @param draft whether the version was a draft then
+     * @param found true for the version that was searched for, which nobody has saved
      */
     public record Entrant(
             String name,
@@ -52,7 +55,24 @@ public record BacktestJob(
             @Nullable Integer version,
             boolean draft,
             @Nullable String baseline,
-            List<Tier> tiers) {}
+            @Nullable Boolean found,
+            List<Tier> tiers) {
+
+        private static final String PROPOSED = " proposed";
+
+        Entrant named(String other) {
+            return new Entrant(other, title, policy, version, draft, baseline, found, tiers);
+        }
+
+        /** The version that may be proposed in its place. */
+        Entrant proposed() {
+            return new Entrant(name + PROPOSED, title, policy, version, draft, baseline, true, tiers);
+        }
+
+        boolean isFound() {
+            return Boolean.TRUE.equals(found);
+        }
+    }
 
     /** A tier as it was called. */
     public record Tier(String id, Title title, @Nullable String color) {}

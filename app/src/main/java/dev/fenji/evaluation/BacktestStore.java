@@ -23,7 +23,7 @@ class BacktestStore {
 
     private static final String COLUMNS = """
             select id, state, question, entrants, requested_at, started_at, finished_at, started_by, progress, result,
-                   provenance, error
+                   proposal, provenance, error
             from backtest
             """;
 
@@ -84,10 +84,11 @@ class BacktestStore {
     void done(long id, BacktestWork.Answer answer) {
         jdbc.sql("""
                         update backtest set state = 'DONE', finished_at = now(), result = :result::jsonb,
-                               provenance = :provenance::jsonb
+                               proposal = :proposal::jsonb, provenance = :provenance::jsonb
                         where id = :id and state = 'RUNNING'""")
                 .param("id", id)
                 .param("result", json.writeValueAsString(answer.report()))
+                .param("proposal", answer.proposal() == null ? null : json.writeValueAsString(answer.proposal()))
                 .param("provenance", json.writeValueAsString(answer.provenance()))
                 .update();
     }
@@ -111,6 +112,7 @@ class BacktestStore {
     private BacktestJob job(ResultSet row, int number) throws SQLException {
         String progress = row.getString("progress");
         String result = row.getString("result");
+        String proposal = row.getString("proposal");
         String provenance = row.getString("provenance");
         String error = row.getString("error");
         return new BacktestJob(
@@ -126,6 +128,7 @@ class BacktestStore {
                         ? BacktestJob.Progress.NONE
                         : json.readValue(progress, BacktestJob.Progress.class),
                 result == null ? null : json.readValue(result, BacktestReport.class),
+                proposal == null ? null : json.readValue(proposal, Proposal.class),
                 provenance == null ? null : json.readValue(provenance, VALUES),
                 error == null ? null : json.readValue(error, BacktestJob.Failure.class));
     }

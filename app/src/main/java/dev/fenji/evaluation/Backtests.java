@@ -2,10 +2,12 @@ package dev.fenji.evaluation;
 
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.insight.PastDays;
+import dev.fenji.kernel.backtest.Variants;
 import dev.fenji.shared.AuditableEvent;
 import dev.fenji.shared.Organisation;
 import dev.fenji.shared.ProblemException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,11 +61,16 @@ public class Backtests {
     @Transactional
     public BacktestJob start(Question question) {
         requireSensible(question);
+        List<Candidate> judged = candidates.of(question);
+        requireProposable(question, judged);
         List<BacktestJob.Entrant> entrants =
-                candidates.of(question).stream().map(Candidate::entrant).toList();
+                new ArrayList<>(judged.stream().map(Candidate::entrant).toList());
         Set<String> names = entrants.stream().map(BacktestJob.Entrant::name).collect(Collectors.toSet());
         if (names.size() < entrants.size()) {
             throw new ProblemException(EvaluationProblem.ENTRY_TWICE);
+        }
+        if (question.proposes()) {
+            entrants.add(entrants.getFirst().proposed());
         }
         long id = store.add(question.pinned(entrants), entrants, user.orSystem().username());
         events.publishEvent(new AuditableEvent("backtest.started", "backtest:" + id, Map.of("policies", names)));
@@ -114,6 +121,30 @@ public class Backtests {
             throw new ProblemException(EvaluationProblem.NO_SALES);
         }
         requireWithin(question, span);
+    }
+
+    private static void requireProposable(Question question, List<Candidate> judged) {
+        Question.Split split = question.split();
+        if (split == null) {
+            return;
+        }
+        Candidate policy = judged.getFirst();
+        if (judged.size() > 1 || policy.entrant().policy() == null) {
+            throw new ProblemException(EvaluationProblem.PROPOSAL_OF_ONE_POLICY);
+        }
+        if (!Variants.exist(policy.document())) {
+            throw new ProblemException(
+                    EvaluationProblem.NOTHING_TO_VARY,
+                    Map.of("policy", policy.entrant().name()));
+        }
+        if (!split.isEnough()) {
+            throw new ProblemException(
+                    EvaluationProblem.TOO_FEW_DATES_TO_PROVE,
+                    Map.of(
+                            "dates", question.dates().size(),
+                            "months", question.horizonMonths(),
+                            "least", Question.LEAST_DATES_EACH));
+        }
     }
 
     private void requireWithin(Question question, PastDays.Span span) {

@@ -35,12 +35,29 @@ final class Candidate {
     private final BacktestJob.Entrant entrant;
     private final PolicyVersion version;
     private final long seed;
+    private final boolean remembers;
     private final Map<Long, Standing> standings = new HashMap<>();
 
     Candidate(BacktestJob.Entrant entrant, PolicyVersion version, long seed) {
+        this(entrant, version, seed, version.document().hasMemory());
+    }
+
+    private Candidate(BacktestJob.Entrant entrant, PolicyVersion version, long seed, boolean remembers) {
         this.entrant = entrant;
         this.version = version;
         this.seed = seed;
+        this.remembers = remembers;
+    }
+
+    /** A version near this one, looked at date by date: what it would remember is left aside. */
+    Candidate memoryless(String name, PolicyDocument near) {
+        var version = new PolicyVersion(this.version.policyId(), this.version.number(), near);
+        return new Candidate(entrant.named(name), version, seed, false);
+    }
+
+    /** The version that is proposed in place of this one. */
+    Candidate proposed(PolicyDocument found) {
+        return new Candidate(entrant.proposed(), new PolicyVersion(version.policyId(), version.number(), found), seed);
     }
 
     BacktestJob.Entrant entrant() {
@@ -80,9 +97,7 @@ final class Candidate {
         if (Baseline.RANDOM.slug().equals(entrant.baseline())) {
             return draw(day, rows, population);
         }
-        return document().hasMemory()
-                ? remembering(day, rows, population, provenance)
-                : alone(day, rows, trials, provenance);
+        return remembers ? remembering(day, rows, population, provenance) : alone(day, rows, trials, provenance);
     }
 
     /** Each date by itself. */

@@ -51,7 +51,7 @@ class Candidates {
         }
         PolicyDocument document = baseline.document();
         var entrant = new BacktestJob.Entrant(
-                baseline.slug(), baseline.title(), null, null, false, baseline.slug(), tiers(document));
+                baseline.slug(), baseline.title(), null, null, false, baseline.slug(), null, tiers(document));
         return new Candidate(entrant, new PolicyVersion(0, 0, document), seed);
     }
 
@@ -62,8 +62,8 @@ class Candidates {
         String name = policy.slug() + " v" + version.number();
         requireCorrect(name, document);
         boolean draft = version.state() == PolicyState.DRAFT;
-        var entrant =
-                new BacktestJob.Entrant(name, document.title(), id, version.number(), draft, null, tiers(document));
+        var entrant = new BacktestJob.Entrant(
+                name, document.title(), id, version.number(), draft, null, null, tiers(document));
         return new Candidate(entrant, new PolicyVersion(id, version.number(), document), seed);
     }
 

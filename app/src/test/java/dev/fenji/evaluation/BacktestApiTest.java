@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import dev.fenji.insight.RandomFacts;
 import dev.fenji.kernel.Title;
+import dev.fenji.kernel.metric.Direction;
 import dev.fenji.kernel.policy.Method;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.TierDef;
@@ -170,6 +171,44 @@ class BacktestApiTest {
                 .andExpect(jsonPath("$.items[0].id").value(second));
     }
 
+    /** The policy listens to the age of a relation, which says nothing here, rather than to purchases. */
+    @Test
+    void aBetterVersionIsFoundOnTheEarlierDatesAndProvedOnTheLaterOnesAndNothingIsSaved() throws Exception {
+        var created = policies.create(listening("listens-to-age"));
+        String asked = proposing("{\"policy\": " + created.id() + "}", LocalDate.of(2024, 2, 1));
+        String body = done(asked);
+
+        List<String> learnedOn = JsonPath.read(body, "$.proposal.learnedOn");
+        List<String> proved = JsonPath.read(body, "$.result.periods[*].asOf");
+        assertThat(LocalDate.parse(learnedOn.getLast()).plusMonths(3))
+                .as("what was learned from is over when the proof begins")
+                .isBeforeOrEqualTo(LocalDate.parse(proved.getFirst()));
+        assertThat(JsonPath.<Integer>read(body, "$.proposal.tried")).isGreaterThan(40);
+        assertThat(JsonPath.<List<String>>read(body, "$.proposal.changes[*].what"))
+                .contains("WEIGHT");
+        assertThat(JsonPath.<List<String>>read(body, "$.result.policies[*].name"))
+                .containsExactly("listens-to-age v1", "listens-to-age v1 proposed");
+        assertThat(JsonPath.<Number>read(body, "$.result.comparisons[0].differences.RANK_CORRELATION.gain")
+                        .doubleValue())
+                .as("the proposal is worse")
+                .isNegative();
+        assertThat(JsonPath.<Object>read(done(asked), "$.proposal"))
+                .isEqualTo(JsonPath.<Object>read(body, "$.proposal"));
+        assertThat(policies.get(created.id()).versions()).hasSize(1);
+        assertThat(policies.version(created.id(), 1).document()).isEqualTo(listening("listens-to-age"));
+    }
+
+    @Test
+    void whereThereIsNothingToProposeIsSaidAtOnce() throws Exception {
+        LocalDate day = LocalDate.of(2024, 2, 1);
+        refused(proposing(ABC, day), "proposal-of-one-policy");
+        String rfm = "{\"policy\": " + policies.get("rfm-5x5").id() + "}";
+        String abc = "{\"policy\": " + policies.get("abc-net-revenue").id() + "}";
+        refused(proposing(rfm + "," + abc, day), "proposal-of-one-policy");
+        refused(proposing(rfm, day), "nothing-to-vary");
+        refused(proposing(abc, LocalDate.of(2024, 12, 1)), "too-few-dates-to-prove");
+    }
+
     @Test
     void aViewerReadsAndDoesNotStart() throws Exception {
         LocalDate day = LocalDate.of(2024, 6, 1);
@@ -178,6 +217,29 @@ class BacktestApiTest {
         String options = body(get("/api/backtests/options").with(As.viewer()));
         assertThat(JsonPath.<List<String>>read(options, "$.baselines[*].name"))
                 .containsExactly("abc-revenue", "rfm-rank-sum", "random");
+    }
+
+    private static PolicyDocument listening(String slug) {
+        var age = new Method.Criterion(
+                "age",
+                Title.of("Age", "时长"),
+                "tenure_days",
+                new BigDecimal("0.9"),
+                new Method.Scoring.Quantile(10, Direction.LOW));
+        var value = new Method.Criterion(
+                "value",
+                Title.of("Value", "价值"),
+                "net_revenue",
+                new BigDecimal("0.1"),
+                new Method.Scoring.Quantile(10, Direction.HIGH));
+        return card(slug, "frequency", "1")
+                .withMethod(new Method.Scorecard(
+                        new BigDecimal("0.5"), List.of(age, value), PolicyDocument.DEFAULT_MINIMUM_GROUP));
+    }
+
+    private static String proposing(String entries, LocalDate from) {
+        return question(entries, from, LocalDate.of(2025, 3, 1), 3, Knowledge.OCCURRED)
+                .replaceFirst("}$", ", \"propose\": true}");
     }
 
     private static PolicyDocument card(String slug, String field, String from) {

@@ -4,6 +4,7 @@ import dev.fenji.evaluation.BacktestJob;
 import dev.fenji.evaluation.Backtests;
 import dev.fenji.evaluation.Entry;
 import dev.fenji.evaluation.Knowledge;
+import dev.fenji.evaluation.Proposal;
 import dev.fenji.evaluation.Question;
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.identity.Permission;
@@ -57,7 +58,10 @@ class BacktestController {
         this.words = words;
     }
 
-    /** @param stepMonths 1 when left out; horizonMonths 3, knowledge OCCURRED, and seed the program's own */
+    /**
+     * @param stepMonths 1 when left out; horizonMonths 3, knowledge OCCURRED, and seed the program's own
+     * @param propose look for a better version of the one policy on the earlier dates and prove it on the later ones
+     */
     record StartBacktest(
             @NotNull List<@NotNull Entry> policies,
             @NotNull LocalDate from,
@@ -65,7 +69,8 @@ class BacktestController {
             @Nullable Integer stepMonths,
             @Nullable Integer horizonMonths,
             @Nullable Knowledge knowledge,
-            @Nullable Long seed) {
+            @Nullable Long seed,
+            @Nullable Boolean propose) {
         Question question() {
             return new Question(
                     policies,
@@ -74,7 +79,8 @@ class BacktestController {
                     Objects.requireNonNullElse(stepMonths, 1),
                     Objects.requireNonNullElse(horizonMonths, DEFAULT_HORIZON),
                     Objects.requireNonNullElse(knowledge, Knowledge.OCCURRED),
-                    Objects.requireNonNullElse(seed, BacktestRule.STANDARD.seed()));
+                    Objects.requireNonNullElse(seed, BacktestRule.STANDARD.seed()),
+                    propose);
         }
     }
 
@@ -94,6 +100,7 @@ class BacktestController {
             String startedBy,
             BacktestJob.Progress progress,
             @Nullable BacktestReport result,
+            @Nullable Proposal proposal,
             @Nullable Map<String, Object> provenance,
             @Nullable BacktestFailure error) {}
 
@@ -180,6 +187,7 @@ class BacktestController {
                 job.startedBy(),
                 job.progress(),
                 whole ? job.result() : null,
+                whole ? job.proposal() : null,
                 whole ? job.provenance() : null,
                 error == null ? null : failure(error, locale));
     }

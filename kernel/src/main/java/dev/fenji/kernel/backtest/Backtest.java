@@ -5,6 +5,7 @@ import dev.fenji.kernel.grading.PoissonWeights;
 import dev.fenji.kernel.grading.Ranked;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ public final class Backtest {
     private final double[][] caught;
     private final double[] best = new double[Gain.STEPS + 1];
     private final boolean[][] used;
-    private @Nullable BacktestOutcome refused;
+    private BacktestOutcome.@Nullable Refused refused;
 
     /** What is kept of a period: {@link Tally} by resample (the customers as they are come first) and contender. */
     record Span(Period period, int customers, Tally[][] tallies) {}
@@ -92,6 +93,32 @@ public final class Backtest {
             return new BacktestOutcome.Refused(BacktestOutcome.Reason.NOTHING_HAPPENED, Map.of());
         }
         return new BacktestOutcome.Judged(new Judging(contenders, rule, spans, caught, best).report());
+    }
+
+    /** Why there is nothing to be said, or null. */
+    public BacktestOutcome.@Nullable Refused refused() {
+        return refused;
+    }
+
+    /** The figures of every contender so far, without intervals. */
+    public List<Reached> reached() {
+        List<Reached> all = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            History asIs = History.of(contenders.get(i), i, 0, spans);
+            double[] measures = asIs.measures();
+            Map<Yardstick, Double> figures = new EnumMap<>(Yardstick.class);
+            for (Yardstick yardstick : Yardstick.values()) {
+                if (Double.isFinite(measures[yardstick.ordinal()])) {
+                    figures.put(yardstick, measures[yardstick.ordinal()]);
+                }
+            }
+            List<Double> sizes = IntStream.rangeClosed(
+                            0, contenders.get(i).rungs().size())
+                    .mapToObj(asIs::customerShare)
+                    .toList();
+            all.add(new Reached(figures, sizes));
+        }
+        return all;
     }
 
     private static BacktestOutcome.@Nullable Reason saysNothing(boolean[] used) {
