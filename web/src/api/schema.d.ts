@@ -1721,6 +1721,7 @@ export interface components {
         BacktestJobEntrant: {
             baseline?: string | null;
             draft: boolean;
+            found?: boolean | null;
             name: string;
             /** Format: int32 */
             policy?: number | null;
@@ -1829,6 +1830,7 @@ export interface components {
             /** Format: int64 */
             millis?: number | null;
             progress: components["schemas"]["BacktestJobProgress"];
+            proposal?: components["schemas"]["Proposal"];
             provenance?: {
                 [key: string]: unknown;
             } | null;
@@ -3343,6 +3345,28 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Proposal: {
+            after: {
+                [key: string]: number;
+            };
+            before: {
+                [key: string]: number;
+            };
+            changes: components["schemas"]["ProposalChange"][];
+            document?: {
+                [key: string]: unknown;
+            } | null;
+            learnedOn: string[];
+            /** Format: int32 */
+            tried: number;
+        };
+        ProposalChange: {
+            from: number;
+            of: components["schemas"]["Title"];
+            to: number;
+            /** @enum {string} */
+            what: "WEIGHT" | "SCORE" | "SHARE";
+        };
         QuarantineBadRow: {
             corrected: boolean;
             problems: components["schemas"]["RowProblemBody"][];
@@ -3369,6 +3393,7 @@ export interface components {
             horizonMonths: number;
             /** @enum {string} */
             knowledge: "OCCURRED" | "RECORDED";
+            propose?: boolean | null;
             /** Format: int64 */
             seed: number;
             /** Format: int32 */
@@ -3741,6 +3766,7 @@ export interface components {
             /** @enum {string|null} */
             knowledge?: "OCCURRED" | "RECORDED" | null;
             policies: components["schemas"]["Entry"][];
+            propose?: boolean | null;
             /** Format: int64 */
             seed?: number | null;
             /** Format: int32 */
