@@ -3,7 +3,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-const features = ['identity', 'overview', 'customer', 'sales', 'standing', 'tiering', 'intake', 'insight', 'models', 'settings'];
+const features = ['identity', 'overview', 'customer', 'sales', 'standing', 'tiering', 'intake', 'insight', 'models', 'movement', 'settings'];
 
 /** A feature imports from shared and itself only; routes put features together. */
 const featureBoundaries = features.map((feature) => ({

@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/tier-timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standingTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/worth": {
         parameters: {
             query?: never;
@@ -845,6 +861,150 @@ export interface paths {
         };
         get: operations["modelSettingsSettings"];
         put: operations["modelSettingsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementBetween"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementPast"];
+        put?: never;
+        post: operations["movementComputePast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/past/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["movementCancelPast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/stays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementStays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/movements/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["movementTiers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2075,6 +2235,8 @@ export interface components {
             source: string;
         };
         CustomerListExportRequest: {
+            /** Format: date */
+            asOf?: string | null;
             columns?: string[] | null;
             filter?: components["schemas"]["JsonNode"];
             format?: string | null;
@@ -2082,6 +2244,8 @@ export interface components {
             sort?: components["schemas"]["CustomerListsSortBy"];
         };
         CustomerListSearchRequest: {
+            /** Format: date */
+            asOf?: string | null;
             columns?: string[] | null;
             cursor?: string | null;
             filter?: components["schemas"]["JsonNode"];
@@ -2782,6 +2946,127 @@ export interface components {
             /** Format: int64 */
             underWay?: number | null;
         };
+        Movement: {
+            baseCurrency: string;
+            cells: components["schemas"]["MovementCell"][];
+            /** Format: date */
+            from?: string | null;
+            history?: components["schemas"]["MovementHistory"];
+            moved: components["schemas"]["MovementMoved"][];
+            /** Format: double */
+            netPromotionRate?: number | null;
+            policy: components["schemas"]["MovementPolicyName"];
+            reasons: components["schemas"]["MovementReason"][];
+            tiers: components["schemas"]["MovementRung"][];
+            /** Format: date */
+            to?: string | null;
+        };
+        MovementCell: {
+            /** Format: int64 */
+            customers: number;
+            from?: string | null;
+            /** @enum {string} */
+            move: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+            to?: string | null;
+            valueAfter: string;
+            valueBefore: string;
+        };
+        MovementHistory: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            pending: boolean;
+        };
+        MovementKnown: {
+            history?: components["schemas"]["MovementHistory"];
+        };
+        MovementMonth: {
+            /** Format: date */
+            from: string;
+            moved: components["schemas"]["MovementMoved"][];
+            sizes: number[];
+            /** Format: date */
+            to: string;
+        };
+        MovementMoved: {
+            /** Format: int64 */
+            customers: number;
+            /** @enum {string} */
+            move: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+            valueAfter: string;
+            valueBefore: string;
+        };
+        MovementMover: {
+            country?: string | null;
+            /** Format: int64 */
+            customerId: number;
+            externalKey: string;
+            from?: string | null;
+            /** @enum {string} */
+            move: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+            /** Format: date */
+            movedOn: string;
+            name: string;
+            reason: string;
+            to?: string | null;
+            valueAfter: string;
+            valueBefore: string;
+        };
+        MovementPolicyName: {
+            /** Format: int32 */
+            id: number;
+            slug: string;
+            title: components["schemas"]["Title"];
+        };
+        MovementReason: {
+            cause?: string | null;
+            /** Format: int64 */
+            customers: number;
+            detail?: string | null;
+            /** @enum {string} */
+            move: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+            newDocuments: boolean;
+            valueAfter: string;
+            valueBefore: string;
+            words: string;
+        };
+        MovementRung: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            stayed: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
+        MovementSize: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: double */
+            share?: number | null;
+            tier: string;
+            title: components["schemas"]["Title"];
+            value?: string | null;
+        };
+        MovementStays: {
+            curve: components["schemas"]["SurvivalStep"][];
+            /** Format: int64 */
+            entered: number;
+            /** Format: int32 */
+            halfLifeDays?: number | null;
+            /** Format: int32 */
+            high?: number | null;
+            /** Format: int64 */
+            left: number;
+            /** Format: int32 */
+            low?: number | null;
+            tier: string;
+            title: components["schemas"]["Title"];
+        };
         MoversFilter: {
             from?: string | null;
             moves?: ("STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS")[] | null;
@@ -3100,6 +3385,10 @@ export interface components {
             }[];
             nextCursor?: string | null;
         };
+        PageMovementMover: {
+            items: components["schemas"]["MovementMover"][];
+            nextCursor?: string | null;
+        };
         PageOrderBodySummary: {
             items: components["schemas"]["OrderBodySummary"][];
             nextCursor?: string | null;
@@ -3111,6 +3400,17 @@ export interface components {
         PageRun: {
             items: components["schemas"]["Run"][];
             nextCursor?: string | null;
+        };
+        PageStandingTimelineEntry: {
+            items: components["schemas"]["StandingTimelineEntry"][];
+            nextCursor?: string | null;
+        };
+        PastMovementsPast: {
+            /** Format: date */
+            current?: string | null;
+            days: string[];
+            /** Format: int32 */
+            open: number;
         };
         PolicyChange: {
             after?: string | null;
@@ -3758,6 +4058,38 @@ export interface components {
             tier?: string | null;
             tierTitle?: components["schemas"]["Title"];
         };
+        StandingTimelineDocument: {
+            amountBase: string;
+            credit: boolean;
+            entered: boolean;
+            /** Format: int64 */
+            id: number;
+            number: string;
+            /** Format: date */
+            occurredOn: string;
+        };
+        StandingTimelineEntry: {
+            byHand: boolean;
+            computedTier?: string | null;
+            computedTierTitle?: components["schemas"]["Title"];
+            documents: components["schemas"]["StandingTimelineDocument"][];
+            /** Format: int32 */
+            documentsInAll: number;
+            /** Format: date */
+            from: string;
+            /** @enum {string|null} */
+            move?: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS" | null;
+            /** Format: int64 */
+            runId?: number | null;
+            score?: string | null;
+            sentences: string[];
+            tier?: string | null;
+            tierTitle?: components["schemas"]["Title"];
+            /** Format: date */
+            to?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
         StartBacktest: {
             /** Format: date */
             from: string;
@@ -3787,6 +4119,20 @@ export interface components {
             version: string;
         };
         StreamingResponseBody: unknown;
+        SurvivalStep: {
+            /** Format: int64 */
+            atRisk: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            share: number;
+        };
         TierOverrideWanted: {
             /** Format: date */
             endsOn?: string | null;
@@ -4881,7 +5227,9 @@ export interface operations {
     };
     standingStanding: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: number;
@@ -4963,6 +5311,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingHistoryEntry"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    standingTimeline: {
+        parameters: {
+            query?: {
+                policy?: string;
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStandingTimelineEntry"];
                 };
             };
             /** @description A problem */
@@ -5896,6 +6279,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelSettingsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementBetween: {
+        parameters: {
+            query?: {
+                policy?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Movement"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementCustomers: {
+        parameters: {
+            query?: {
+                policy?: string;
+                from?: string;
+                to?: string;
+                fromTier?: string;
+                toTier?: string;
+                move?: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+                cause?: string;
+                detail?: string;
+                newDocuments?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMovementMover"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementExport: {
+        parameters: {
+            query?: {
+                policy?: string;
+                from?: string;
+                to?: string;
+                fromTier?: string;
+                toTier?: string;
+                move?: "STAYS" | "UP" | "DOWN" | "IN" | "OUT" | "ACROSS";
+                cause?: string;
+                detail?: string;
+                newDocuments?: boolean;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementHistory: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementKnown"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementMonths: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementMonth"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementPast: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMovementsPast"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementComputePast: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMovementsPast"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementCancelPast: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastMovementsPast"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementStays: {
+        parameters: {
+            query?: {
+                policy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementStays"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    movementTiers: {
+        parameters: {
+            query: {
+                asOf: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementSize"][];
                 };
             };
             /** @description A problem */

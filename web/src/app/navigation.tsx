@@ -1,11 +1,11 @@
-import { ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons';
+import { ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/shared/session/session';
 
 export interface NavItem {
   path: string;
   /** Locale key in app.json below `nav`. */
-  key: 'overview' | 'customers' | 'policies' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
+  key: 'overview' | 'customers' | 'policies' | 'movement' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
   icon: ReactNode;
   shortcut: string;
   needs: Permission;
@@ -15,6 +15,7 @@ export const NAVIGATION: NavItem[] = [
   { path: '/', key: 'overview', icon: <DashboardOutlined />, shortcut: 'g o', needs: 'CUSTOMER_READ' },
   { path: '/customers', key: 'customers', icon: <TeamOutlined />, shortcut: 'g c', needs: 'CUSTOMER_READ' },
   { path: '/policies', key: 'policies', icon: <ControlOutlined />, shortcut: 'g p', needs: 'POLICY_READ' },
+  { path: '/movement', key: 'movement', icon: <SwapOutlined />, shortcut: 'g t', needs: 'CUSTOMER_READ' },
   { path: '/models', key: 'models', icon: <FundOutlined />, shortcut: 'g m', needs: 'RUN_READ' },
   { path: '/backtests', key: 'backtests', icon: <ExperimentOutlined />, shortcut: 'g b', needs: 'POLICY_READ' },
   { path: '/overrides', key: 'overrides', icon: <EditOutlined />, shortcut: 'g h', needs: 'CUSTOMER_READ' },

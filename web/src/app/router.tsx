@@ -6,6 +6,7 @@ import { Shell } from './Shell';
 import { backtestRoutes } from './routes/backtests';
 import { policyRoutes } from './routes/policies';
 import { importRoutes } from './routes/imports';
+import { movementRoutes } from './routes/movement';
 import { overrideRoutes } from './routes/overrides';
 import { runRoutes } from './routes/runs';
 import { settingsRoutes } from './routes/settings';
@@ -28,6 +29,7 @@ export const router = createBrowserRouter([
               { path: 'customers/:id', lazy: async () => ({ Component: (await import('./routes/CustomerRoute')).CustomerRoute }) },
               { path: 'unattributed', lazy: async () => ({ Component: (await import('./routes/UnattributedRoute')).UnattributedRoute }) },
               ...policyRoutes,
+              ...movementRoutes,
               { path: 'models', lazy: async () => ({ Component: (await import('@/features/models/components/ModelsPage')).ModelsPage }) },
               ...backtestRoutes,
               ...importRoutes,

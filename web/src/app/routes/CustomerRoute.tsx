@@ -15,8 +15,11 @@ import { useStanding } from '@/features/standing/api/standing';
 import { OtherPolicies } from '@/features/standing/components/OtherPolicies';
 import { Questions } from '@/features/standing/components/Questions';
 import { StandingBadge } from '@/features/standing/components/StandingBadge';
-import { TierHistory } from '@/features/standing/components/TierHistory';
+import { TierTimeline } from '@/features/standing/components/TierTimeline';
 import { WhyPanel } from '@/features/standing/components/WhyPanel';
+import { AsOfBanner } from '@/shared/asof/AsOfBanner';
+import { AsOfPicker } from '@/shared/asof/AsOfPicker';
+import { useAsOf } from '@/shared/asof/asOf';
 import { useOrganisation } from '@/shared/session/organisation';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -31,27 +34,30 @@ export function CustomerRoute() {
 function CustomerPage({ id }: { id: number }) {
   const { t } = useTranslation('customer');
   const customer = useCustomer(id);
-  const standing = useStanding(id);
+  const [asOf] = useAsOf();
+  const standing = useStanding(id, asOf);
   const currency = useOrganisation()?.baseCurrency;
   const [editing, setEditing] = useState(false);
   if (customer.isError) return <div className="page"><PageHeader title={t('page.customer')} back={{ to: '/customers', label: t('list.title') }} /><ProblemAlert error={customer.error} onRetry={() => void customer.refetch()} /></div>;
   if (!customer.data || !currency) return <PageSkeleton />;
   return (
     <div className="page">
-      <CustomerHeader customer={customer.data} badge={<StandingBadge standing={standing.data} />} statement={standing.data?.policy ? `/customers/${id}/statement` : undefined} onEdit={() => setEditing(true)} />
+      <CustomerHeader customer={customer.data} badge={<><AsOfPicker /><StandingBadge standing={standing.data} /></>} statement={standing.data?.policy ? `/customers/${id}/statement` : undefined} onEdit={() => setEditing(true)} />
+      <AsOfBanner note={t('page.asOfNote')} />
+      {standing.error && <ProblemAlert error={standing.error} />}
       <div className="customer-columns">
         <div className="customer-main">
           <WhyPanel customerId={id} standing={standing.data} currency={currency} showDocuments={(documents, loading) => <OrderTable orders={documents} currency={currency} loading={loading} />} />
-          <Questions customerId={id} standing={standing.data} />
-          <WorthPanel customerId={id} currency={currency} />
-          <Metrics customerId={id} currency={currency} />
+          {!asOf && <Questions customerId={id} standing={standing.data} />}
+          <TierTimeline customerId={id} />
+          {!asOf && <WorthPanel customerId={id} currency={currency} />}
+          <Metrics customerId={id} currency={currency} asOf={asOf} />
           <CustomerOrders customerId={id} currency={currency} />
         </div>
         <aside className="customer-side">
           <Profile customer={customer.data} />
           <Contacts customerId={id} />
-          <OverridePanel customerId={id} />
-          <TierHistory customerId={id} />
+          {!asOf && <OverridePanel customerId={id} />}
           <OtherPolicies others={standing.data?.others ?? []} />
         </aside>
       </div>

@@ -2,12 +2,20 @@ import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef } from 'react';
 import { echarts } from './echarts';
 
+/** Where a chart was clicked: the series and the place in it; of a flow chart, whether it was a flow or a node. */
+export interface ChartClick {
+  dataIndex: number;
+  seriesIndex: number;
+  name: string;
+  isFlow: boolean;
+}
+
 export interface ChartProps {
   option: EChartsCoreOption;
   height: number;
   /** What the chart shows, for those who do not see it. */
   label: string;
-  onClick?: (event: { dataIndex: number; name: string }) => void;
+  onClick?: (event: ChartClick) => void;
 }
 
 export default function ChartCanvas({ option, height, label, onClick }: ChartProps) {
@@ -21,7 +29,7 @@ export default function ChartCanvas({ option, height, label, onClick }: ChartPro
     if (!holder.current) return undefined;
     const made = echarts.init(holder.current, null, { renderer: 'svg' });
     chart.current = made;
-    made.on('click', (event) => click.current?.({ dataIndex: event.dataIndex ?? 0, name: event.name ?? '' }));
+    made.on('click', (event) => click.current?.({ dataIndex: event.dataIndex ?? 0, seriesIndex: event.seriesIndex ?? 0, name: event.name ?? '', isFlow: event.dataType === 'edge' }));
     const watcher = new ResizeObserver(() => made.resize());
     watcher.observe(holder.current);
     return () => {

@@ -3,7 +3,7 @@ import { customersLink, readListParams, where } from './link';
 
 describe('the address of the list', () => {
   test('holds all of its state', () => {
-    const state = { search: '上海 & co', filter: { all: [where('tier', 'eq', 'key'), where('country', 'in', ['JP'])] }, sort: { field: 'net_revenue', desc: true }, columns: ['name', 'tier'], view: 4 };
+    const state = { search: '上海 & co', filter: { all: [where('tier', 'eq', 'key'), where('country', 'in', ['JP'])] }, sort: { field: 'net_revenue', desc: true }, columns: ['name', 'tier'], view: 4, asOf: '2025-01-01' };
     const address = new URL(customersLink(state), 'http://fenji');
     expect(address.pathname).toBe('/customers');
     expect(readListParams(address.searchParams)).toEqual(state);

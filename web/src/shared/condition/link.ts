@@ -11,6 +11,8 @@ export interface ListState {
   sort?: Sort | null;
   columns?: string[] | null;
   view?: number | null;
+  /** Tiers as they were on this day. */
+  asOf?: string | null;
 }
 
 /** The address of the customer list in a given state: the list keeps all of it in its address, so links and the back button work. */
@@ -19,13 +21,14 @@ export function customersLink(state: ListState): string {
   return search === '' ? '/customers' : `/customers?${search}`;
 }
 
-export function listParams({ search, filter, sort, columns, view }: ListState): URLSearchParams {
+export function listParams({ search, filter, sort, columns, view, asOf }: ListState): URLSearchParams {
   const params = new URLSearchParams();
   if (view) params.set('view', String(view));
   if (search) params.set('q', search);
   if (filter) params.set('filter', JSON.stringify(filter));
   if (sort) params.set('sort', `${sort.desc ? '-' : ''}${sort.field}`);
   if (columns && columns.length > 0) params.set('cols', columns.join(','));
+  if (asOf) params.set('asOf', asOf);
   return params;
 }
 
@@ -38,6 +41,7 @@ export function readListParams(params: URLSearchParams): ListState {
     sort: sort ? { field: sort.replace(/^-/, ''), desc: sort.startsWith('-') } : null,
     columns: params.get('cols')?.split(',').filter(Boolean) ?? null,
     view: Number.isInteger(view) && view > 0 ? view : null,
+    asOf: params.get('asOf'),
   };
 }
 

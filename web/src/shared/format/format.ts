@@ -60,6 +60,11 @@ export function formatDate(value: string | null | undefined, locale: Locale): st
   return date(value, locale, { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
+/** The month of a day. */
+export function formatMonth(value: string | null | undefined, locale: Locale): string {
+  return date(value, locale, { year: 'numeric', month: 'short' });
+}
+
 /** An instant in the reader's own time zone. */
 export function formatTime(value: string | null | undefined, locale: Locale): string {
   return date(value, locale, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });

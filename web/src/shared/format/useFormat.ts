@@ -17,6 +17,7 @@ export function useFormat() {
       short: (v: f.Decimal | null | undefined) => f.formatShort(v, locale),
       percent: (v: f.Decimal | null | undefined, digits?: number) => f.formatPercent(v, locale, digits),
       date: (v: string | null | undefined) => f.formatDate(v, locale),
+      month: (v: string | null | undefined) => f.formatMonth(v, locale),
       time: (v: string | null | undefined) => f.formatTime(v, locale),
       ago: (v: string | null | undefined) => f.formatAgo(v, locale),
       duration: (v: number | null | undefined) => f.formatDuration(v, locale),

@@ -16,7 +16,7 @@ export function Term({ id, children }: Props) {
   const text = useLocalized();
   const metric = useMetricDefinitions().data?.find((definition) => definition.id === id);
   const [word, feature = 'shared'] = id.split(':').reverse();
-  // i18n: models:term.*, shared:term.*
+  // i18n: models:term.*, movement:term.*, shared:term.*
   const key = `${feature}:term.${word}`;
   const meaning = metric ? text(metric.definition) : i18n.exists(key) ? t(key as never) : null;
   if (!meaning) return children;

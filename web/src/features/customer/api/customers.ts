@@ -16,8 +16,8 @@ export function useContacts(id: number) {
   return useQuery({ queryKey: ['customers', id, 'contacts'], queryFn: () => api.get<Schemas['Contact'][]>(`/api/customers/${id}/contacts`) });
 }
 
-export function useCustomerMetrics(id: number) {
-  return useQuery({ queryKey: ['customers', id, 'metrics'], queryFn: () => api.get<CustomerMetrics>(`/api/customers/${id}/metrics`) });
+export function useCustomerMetrics(id: number, asOf?: string) {
+  return useQuery({ queryKey: ['customers', id, 'metrics', { asOf }], queryFn: () => api.get<CustomerMetrics>(`/api/customers/${id}/metrics`, { query: { asOf } }) });
 }
 
 /** Creates a customer, or changes the one with this id. */

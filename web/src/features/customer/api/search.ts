@@ -11,10 +11,11 @@ interface SearchRequest {
   filter?: Condition;
   sort?: Sort;
   columns?: string[];
+  asOf?: string;
 }
 
 function requestOf(state: ListState): SearchRequest {
-  return { search: state.search || undefined, filter: state.filter ?? undefined, sort: state.sort ?? undefined, columns: state.columns ?? undefined };
+  return { search: state.search || undefined, filter: state.filter ?? undefined, sort: state.sort ?? undefined, columns: state.columns ?? undefined, asOf: state.asOf ?? undefined };
 }
 
 export function useCustomerFields() {
@@ -35,10 +36,10 @@ export function useCustomerSearch(state: ListState, enabled: boolean) {
 }
 
 export function useCustomerCount(state: ListState) {
-  const { search, filter } = requestOf(state);
+  const { search, filter, asOf } = requestOf(state);
   return useQuery({
-    queryKey: ['customer-search', 'count', { search, filter }],
-    queryFn: ({ signal }) => api.post<Schemas['CustomerListsTotal']>('/api/customer-search/count', { search, filter }, { signal }),
+    queryKey: ['customer-search', 'count', { search, filter, asOf }],
+    queryFn: ({ signal }) => api.post<Schemas['CustomerListsTotal']>('/api/customer-search/count', { search, filter, asOf }, { signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -5,13 +5,14 @@ import type { Schemas } from '@/shared/api/rest';
 
 export type Standing = Schemas['Standing'];
 export type OtherStanding = Schemas['StandingOther'];
-export type HistoryEntry = Schemas['StandingHistoryEntry'];
+export type TimelineEntry = Schemas['StandingTimelineEntry'];
 
 const root = (customerId: number) => `/api/customers/${customerId}`;
 
-export function useStanding(customerId: number) {
+/** Without a day the standing of now. */
+export function useStanding(customerId: number, asOf?: string) {
   const path = `${root(customerId)}/standing`;
-  return useQuery({ queryKey: [path], queryFn: () => api.get<Standing>(path) });
+  return useQuery({ queryKey: [path, { asOf }], queryFn: () => api.get<Standing>(path, { query: { asOf } }) });
 }
 
 /** Without a policy the one in force; without a day the standing of now. */
@@ -20,20 +21,22 @@ export function useExplanation(customerId: number, policy?: number, asOf?: strin
   return useQuery({ queryKey: [path, { policy, asOf }], queryFn: () => api.get<Explanation>(path, { query: { policy, asOf } }), enabled });
 }
 
-export function useTierHistory(customerId: number, policy?: number) {
-  const path = `${root(customerId)}/tier-history`;
-  return useQuery({ queryKey: [path, { policy }], queryFn: () => api.get<HistoryEntry[]>(path, { query: { policy } }), select: newestFirst });
+/** Standings over time, newest first, page by page. */
+export function useTierTimeline(customerId: number, policy?: number) {
+  const path = `${root(customerId)}/tier-timeline`;
+  return useInfiniteQuery({
+    queryKey: [path, { policy }],
+    queryFn: ({ pageParam }) => api.get<Page<TimelineEntry>>(path, { query: { policy, before: pageParam, limit: 8 } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
 }
 
-function newestFirst(entries: HistoryEntry[]): HistoryEntry[] {
-  return [...entries].sort((a, b) => b.validFrom.localeCompare(a.validFrom));
-}
-
-export function useEvidence(customerId: number, criterion: string, policy?: number) {
+export function useEvidence(customerId: number, criterion: string, policy?: number, asOf?: string) {
   const path = `${root(customerId)}/evidence`;
   return useInfiniteQuery({
-    queryKey: [path, { policy, criterion }],
-    queryFn: ({ pageParam }) => api.get<Page<OrderSummary>>(path, { query: { policy, criterion, cursor: pageParam } }),
+    queryKey: [path, { policy, criterion, asOf }],
+    queryFn: ({ pageParam }) => api.get<Page<OrderSummary>>(path, { query: { policy, criterion, asOf, cursor: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

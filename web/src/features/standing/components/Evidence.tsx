@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useAsOf } from '@/shared/asof/asOf';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useEvidence } from '../api/standing';
 import type { ShowDocuments } from './CriteriaTable';
@@ -14,7 +15,8 @@ interface Props {
 /** The documents behind one criterion's figure. */
 export function Evidence({ customerId, criterion, policy, showDocuments }: Props) {
   const { t } = useTranslation('standing');
-  const evidence = useEvidence(customerId, criterion, policy);
+  const [asOf] = useAsOf();
+  const evidence = useEvidence(customerId, criterion, policy, asOf);
   if (evidence.isError) return <ProblemAlert error={evidence.error} onRetry={() => void evidence.refetch()} />;
   return (
     <div className="evidence">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '@/api/types';
 import { Problem } from '@/shared/api/problem';
+import { useAsOf } from '@/shared/asof/asOf';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { Panel } from '@/shared/ui/Panel';
@@ -27,7 +28,8 @@ export function WhyPanel({ customerId, standing, currency, showDocuments }: Prop
   const { t } = useTranslation('standing');
   const text = useLocalized();
   const [policy, setPolicy] = useState<number | undefined>(undefined);
-  const { data, error, isPending, refetch } = useExplanation(customerId, policy);
+  const [asOf] = useAsOf();
+  const { data, error, isPending, refetch } = useExplanation(customerId, policy, asOf);
   const inForce = standing?.policy;
   const choices = [...(inForce ? [{ value: inForce.id, label: text(inForce.title) }] : []), ...(standing?.others ?? []).map((other) => ({ value: other.policy.id, label: text(other.policy.title) }))];
   return (

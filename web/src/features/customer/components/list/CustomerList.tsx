@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Field, Row } from '@/api/types';
+import { withAsOf } from '@/shared/asof/asOf';
 import { useOrganisation } from '@/shared/session/organisation';
 import { useCan } from '@/shared/session/session';
 import { EmptyState } from '@/shared/ui/EmptyState';
@@ -37,7 +38,8 @@ export function CustomerList({ fields }: { fields: Field[] }) {
   const search = useCustomerSearch(withCompanions(asked, fields), fields.length > 0);
   const rows = search.data?.pages.flatMap((page) => page.items) ?? [];
   const filter = state.filter ?? null;
-  const open = useCallback((row: Row | undefined) => row && void navigate(`/customers/${row.id}`), [navigate]);
+  const asOf = state.asOf ?? undefined;
+  const open = useCallback((row: Row | undefined) => row && void navigate(withAsOf(`/customers/${row.id}`, asOf)), [navigate, asOf]);
   const active = useRowKeys(narrow ? 0 : rows.length, (index) => open(rows[index]));
   const onSearch = useCallback((text: string) => change({ search: text }, true), [change]);
   const narrowed = filter !== null || (state.search ?? '') !== '';

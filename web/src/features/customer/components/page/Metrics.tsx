@@ -10,11 +10,11 @@ import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { useCustomerMetrics } from '../../api/customers';
 
 /** All figures of the catalogue, each with its definition on hover. */
-export function Metrics({ customerId, currency }: { customerId: number; currency: string }) {
+export function Metrics({ customerId, currency, asOf }: { customerId: number; currency: string; asOf?: string }) {
   const { t } = useTranslation('customer');
   const f = useFormat();
   const definitions = useMetricDefinitions();
-  const metrics = useCustomerMetrics(customerId);
+  const metrics = useCustomerMetrics(customerId, asOf);
   const error = definitions.error ?? metrics.error;
   const values = metrics.data?.values;
   return (

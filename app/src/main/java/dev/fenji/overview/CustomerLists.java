@@ -4,8 +4,10 @@ import dev.fenji.kernel.condition.Condition;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.Sheet;
+import dev.fenji.tiering.Movements;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,10 @@ public class CustomerLists {
     private final CustomerList list;
     private final ListFieldCatalogue catalogue;
     private final Exports exports;
+    private final Movements movements;
 
-    CustomerLists(CustomerList list, ListFieldCatalogue catalogue, Exports exports) {
+    CustomerLists(CustomerList list, ListFieldCatalogue catalogue, Exports exports, Movements movements) {
+        this.movements = movements;
         this.list = list;
         this.catalogue = catalogue;
         this.exports = exports;
@@ -35,33 +39,47 @@ public class CustomerLists {
 
     public record SortBy(String field, boolean desc) {}
 
-    /** @param filter a condition in its JSON form */
+    /**
+     * @param filter a condition in its JSON form
+     * @param asOf tiers as they were on this day; null for those of now
+     */
     public record Search(
             @Nullable String search,
             @Nullable JsonNode filter,
             @Nullable SortBy sort,
             @Nullable String cursor,
             @Nullable Integer limit,
-            @Nullable List<String> columns) {}
+            @Nullable List<String> columns,
+            @Nullable LocalDate asOf) {
+        public Search(
+                @Nullable String search,
+                @Nullable JsonNode filter,
+                @Nullable SortBy sort,
+                @Nullable String cursor,
+                @Nullable Integer limit,
+                @Nullable List<String> columns) {
+            this(search, filter, sort, cursor, limit, columns, null);
+        }
+    }
 
     /** @param exact false when there are more than {@code count} */
     public record Total(long count, boolean exact) {}
 
     public Page<Map<String, @Nullable Object>> page(Search wanted) {
-        Fields fields = catalogue.current();
+        Fields fields = fields(wanted);
         int limit = wanted.limit() == null ? DEFAULT_LIMIT : Math.clamp(wanted.limit(), 1, MAX_LIMIT);
         return list.page(query(wanted, fields), fields, columns(wanted, fields), wanted.cursor(), limit);
     }
 
     public Total count(Search wanted) {
-        Fields fields = catalogue.current();
+        Fields fields = fields(wanted);
         CustomerList.Count count = list.count(query(wanted, fields), fields);
         return new Total(count.count(), count.exact());
     }
 
     /** Checks everything first, so that what is wrong is said before the first byte of the file. */
     public Export export(Search wanted, Sheet.Format format, boolean chinese) {
-        Fields fields = catalogue.current();
+        Fields fields = fields(wanted);
         ListQuery query = query(wanted, fields);
         List<String> columns = columns(wanted, fields);
         exports.check(query, fields, format);
@@ -71,6 +89,11 @@ public class CustomerLists {
     /** A file that is written while it is read. */
     public interface Export {
         void to(OutputStream out) throws IOException;
+    }
+
+    private Fields fields(Search wanted) {
+        LocalDate day = wanted.asOf();
+        return day == null ? catalogue.current() : catalogue.current().asOf(movements.then(day));
     }
 
     private static ListQuery query(Search wanted, Fields fields) {

@@ -3,6 +3,7 @@ package dev.fenji.overview;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.tiering.Movements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private Movements.@Nullable Then then;
 
     Fields(List<Field> custom) {
         for (Field field : ListFields.standard()) {
             fields.put(field.id(), field);
         }
         custom.forEach(field -> fields.put(field.id(), field));
+    }
+
+    /** The same fields, with tiers as they were on a past day. */
+    Fields asOf(Movements.Then day) {
+        var past = new Fields(List.of());
+        past.fields.putAll(fields);
+        past.then = day;
+        return past;
     }
 
     List<Field> all() {
@@ -34,7 +44,7 @@ final class Fields {
     /** The SQL behind a field of this catalogue. */
     ListColumn column(String id) {
         Field field = fields.get(id);
-        ListColumn standard = ListColumns.find(id);
+        ListColumn standard = then != null && id.equals("tier") ? ListColumns.tierThen(then) : ListColumns.find(id);
         if (field == null) {
             throw new ProblemException(OverviewProblem.UNKNOWN_FIELD, Map.of("field", id));
         }

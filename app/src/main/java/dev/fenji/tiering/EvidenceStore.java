@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import dev.fenji.kernel.time.MetricWindow;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +41,22 @@ class EvidenceStore {
                 from sales_line l where l.document_id = d.id and l.recorded_at <= :knownAt) s
             order by d.occurred_on desc, d.id desc""";
 
+    /** The documents that one window counts and another does not. */
+    private static final String CROSSED = """
+            select d.id, d.number, d.kind, d.occurred_on, s.amount_base, d.entered
+            from (
+                select d.id, d.number, d.kind, d.occurred_on,
+                       d.occurred_on >= :from and d.occurred_on < :before and d.recorded_at <= :knownAt as entered,
+                       d.occurred_on >= :fromThen and d.occurred_on < :beforeThen and d.recorded_at <= :knownThen as there
+                from sales_document d
+                where d.customer_id = :customer and d.occurred_on >= least(:from::date, :fromThen::date)
+                  and d.occurred_on < greatest(:before::date, :beforeThen::date)) d
+            cross join lateral (
+                select coalesce(sum(l.amount_base), 0) as amount_base
+                from sales_line l where l.document_id = d.id) s
+            where d.entered <> d.there
+            order by d.occurred_on, d.id""";
+
     private final JdbcClient jdbc;
 
     EvidenceStore(JdbcClient jdbc) {
@@ -79,6 +96,37 @@ class EvidenceStore {
                 .param("belowId", belowId)
                 .param("limit", limit)
                 .query(EvidenceStore::document)
+                .list();
+    }
+
+    /**
+     * A document that came into a window or fell out of it.
+     *
+     * @param entered whether it came
+     */
+    record Crossed(
+            long id, String number, boolean credit, LocalDate occurredOn, BigDecimal amountBase, boolean entered) {}
+
+    /** What a policy looked at on a day. */
+    record Sight(MetricWindow window, Instant knownAt) {}
+
+    /** What came into sight and what left it between two looks, the oldest first. */
+    List<Crossed> crossed(long customerId, Sight then, Sight now) {
+        return jdbc.sql(CROSSED)
+                .param("customer", customerId)
+                .param("from", now.window().from())
+                .param("before", now.window().asOf())
+                .param("knownAt", Timestamp.from(now.knownAt()))
+                .param("fromThen", then.window().from())
+                .param("beforeThen", then.window().asOf())
+                .param("knownThen", Timestamp.from(then.knownAt()))
+                .query((row, _) -> new Crossed(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        row.getString("kind").equals("C"),
+                        row.getObject("occurred_on", LocalDate.class),
+                        row.getBigDecimal("amount_base"),
+                        row.getBoolean("entered")))
                 .list();
     }
 

@@ -14,8 +14,10 @@ public class Standings {
     private final AssignmentHistory history;
     private final Explanations explanations;
     private final Policies policies;
+    private final Movements movements;
 
-    Standings(AssignmentHistory history, Explanations explanations, Policies policies) {
+    Standings(AssignmentHistory history, Explanations explanations, Policies policies, Movements movements) {
+        this.movements = movements;
         this.history = history;
         this.explanations = explanations;
         this.policies = policies;
@@ -49,6 +51,17 @@ public class Standings {
         return all.stream()
                 .flatMap(policy -> history.latest(customerId).stream()
                         .filter(row -> row.policyId() == policy.id())
+                        .map(row -> new Held(policy, entry(row, null))))
+                .toList();
+    }
+
+    /** The same as of a past day; a day of which nothing is known is refused. */
+    public List<Held> of(long customerId, LocalDate day) {
+        explanations.requireVisible(customerId);
+        movements.then(day);
+        return policies.all().stream()
+                .filter(policy -> policy.retiredAt() == null)
+                .flatMap(policy -> history.on(policy.id(), customerId, day).stream()
                         .map(row -> new Held(policy, entry(row, null))))
                 .toList();
     }

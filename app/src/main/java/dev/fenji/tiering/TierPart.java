@@ -35,6 +35,7 @@ record TierPart(
 
     @Override
     public void announce() {
+        events.publishEvent(new HistoryGrew(run.runId()));
         if (run.replay()) {
             return;
         }

@@ -13,6 +13,7 @@ import dev.fenji.shared.Page;
 import dev.fenji.shared.Sheet.Format;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +51,10 @@ class CustomerListController {
             @Nullable SortBy sort,
             @Nullable String cursor,
             @Nullable Integer limit,
-            @Nullable @Size(max = MAX_COLUMNS) List<String> columns) {
+            @Nullable @Size(max = MAX_COLUMNS) List<String> columns,
+            @Nullable LocalDate asOf) {
         Search wanted() {
-            return new Search(search, filter, sort, cursor, limit, columns);
+            return new Search(search, filter, sort, cursor, limit, columns, asOf);
         }
     }
 
@@ -61,9 +63,10 @@ class CustomerListController {
             @Nullable JsonNode filter,
             @Nullable SortBy sort,
             @Nullable @Size(max = MAX_COLUMNS) List<String> columns,
+            @Nullable LocalDate asOf,
             @Nullable String format) {
         Search wanted() {
-            return new Search(search, filter, sort, null, null, columns);
+            return new Search(search, filter, sort, null, null, columns, asOf);
         }
 
         Format wantedFormat() {

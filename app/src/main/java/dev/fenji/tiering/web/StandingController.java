@@ -4,6 +4,7 @@ import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.policy.PolicyDocument;
+import dev.fenji.kernel.simulate.Move;
 import dev.fenji.shared.Page;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explained;
@@ -12,6 +13,7 @@ import dev.fenji.tiering.Overrides;
 import dev.fenji.tiering.Policy;
 import dev.fenji.tiering.Standings;
 import dev.fenji.tiering.TierOverride;
+import dev.fenji.tiering.TierTimeline;
 import dev.fenji.tiering.web.PolicyViews.PolicyRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ class StandingController {
     private final Overrides overrides;
     private final Explanations explanations;
     private final CustomerEvidence evidence;
+    private final TierTimeline timeline;
     private final ExplanationViews views;
 
     StandingController(
@@ -41,11 +44,13 @@ class StandingController {
             Overrides overrides,
             Explanations explanations,
             CustomerEvidence evidence,
+            TierTimeline timeline,
             ExplanationViews views) {
         this.standings = standings;
         this.overrides = overrides;
         this.explanations = explanations;
         this.evidence = evidence;
+        this.timeline = timeline;
         this.views = views;
     }
 
@@ -82,10 +87,30 @@ class StandingController {
             long runId,
             String outcome) {}
 
+    record TimelineDocument(
+            long id, String number, boolean credit, LocalDate occurredOn, String amountBase, boolean entered) {}
+
+    /** One stretch of the timeline, see {@link TierTimeline.Entry}. */
+    record TimelineEntry(
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String tier,
+            @Nullable Title tierTitle,
+            @Nullable Move move,
+            @Nullable String score,
+            @Nullable String computedTier,
+            @Nullable Title computedTierTitle,
+            boolean byHand,
+            @Nullable Integer version,
+            @Nullable Long runId,
+            List<String> sentences,
+            List<TimelineDocument> documents,
+            int documentsInAll) {}
+
     @GetMapping("/standing")
     @Requires(Permission.CUSTOMER_READ)
-    Standing standing(@PathVariable long id) {
-        List<Standings.Held> held = standings.of(id);
+    Standing standing(@PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        List<Standings.Held> held = asOf == null ? standings.of(id) : standings.of(id, asOf);
         List<Other> others = held.stream()
                 .filter(one -> !one.policy().inForce())
                 .map(StandingController::other)
@@ -93,7 +118,7 @@ class StandingController {
         return held.stream()
                 .filter(one -> one.policy().inForce())
                 .findFirst()
-                .map(one -> inForce(id, one, others))
+                .map(one -> inForce(id, one, others, asOf))
                 .orElseGet(
                         () -> new Standing(null, null, null, null, null, null, null, null, null, null, null, others));
     }
@@ -122,6 +147,18 @@ class StandingController {
         return evidence.page(explanations.explain(id, policy, asOf), criterion, cursor, Math.clamp(limit, 1, MOST));
     }
 
+    @GetMapping("/tier-timeline")
+    @Requires(Permission.CUSTOMER_READ)
+    Page<TimelineEntry> timeline(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String policy,
+            @RequestParam(required = false) @Nullable LocalDate before,
+            @RequestParam(defaultValue = "20") int limit,
+            Locale locale) {
+        return timeline.page(id, policy, before, Math.clamp(limit, 1, MOST), locale)
+                .map(StandingController::entry);
+    }
+
     @GetMapping("/tier-history")
     @Requires(Permission.CUSTOMER_READ)
     List<HistoryEntry> history(@PathVariable long id, @RequestParam(required = false) @Nullable String policy) {
@@ -130,9 +167,11 @@ class StandingController {
                 .toList();
     }
 
-    private Standing inForce(long customerId, Standings.Held held, List<Other> others) {
+    private Standing inForce(long customerId, Standings.Held held, List<Other> others, @Nullable LocalDate asOf) {
         Standings.HistoryEntry entry = held.entry();
-        TierOverride byHand = overrides.inForce(held.policy().id(), customerId);
+        int policy = held.policy().id();
+        TierOverride byHand =
+                asOf == null ? overrides.inForce(policy, customerId) : overrides.on(policy, customerId, asOf);
         String tier = byHand == null ? entry.tier() : byHand.tier();
         return new Standing(
                 tier,
@@ -172,6 +211,32 @@ class StandingController {
                 entry.version(),
                 entry.runId(),
                 entry.outcome());
+    }
+
+    private static TimelineEntry entry(TierTimeline.Entry entry) {
+        return new TimelineEntry(
+                entry.from(),
+                entry.to(),
+                entry.tier(),
+                entry.tierTitle(),
+                entry.move(),
+                plain(entry.score()),
+                entry.computedTier(),
+                entry.computedTierTitle(),
+                entry.byHand(),
+                entry.version(),
+                entry.runId(),
+                entry.sentences(),
+                entry.documents().stream()
+                        .map(one -> new TimelineDocument(
+                                one.id(),
+                                one.number(),
+                                one.credit(),
+                                one.occurredOn(),
+                                one.amountBase().toPlainString(),
+                                one.entered()))
+                        .toList(),
+                entry.documentsInAll());
     }
 
     private static PolicyRef ref(Policy policy, int version) {

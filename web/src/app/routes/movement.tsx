@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const movementRoutes: RouteObject[] = [
+  { path: 'movement', lazy: async () => ({ Component: (await import('@/features/movement/components/MovementPage')).MovementPage }) },
+];
