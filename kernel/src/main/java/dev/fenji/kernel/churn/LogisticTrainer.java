@@ -10,16 +10,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogisticTrainer implements ScoreTrainer {
 
+    private static final String NAME = "logistic";
     private static final double[] STRENGTHS = {1e-1, 1e-2, 1e-3, 1e-4};
     private static final int FOLDS = 3;
 
     @Override
     public String name() {
-        return "logistic";
+        return NAME;
     }
 
     @Override
     public @Nullable ScoreModel train(Examples examples, long seed) {
+        return train(examples, (rows, start) -> choose(rows, examples, start, seed));
+    }
+
+    /** The strength stays: it takes most of the time, and hardly differs on most of the same customers. */
+    @Override
+    public ScoreTrainer settledBy(ScoreModel model) {
+        return model instanceof LogisticModel known ? new OfStrength(known.lambda()) : this;
+    }
+
+    private record OfStrength(double lambda) implements ScoreTrainer {
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public @Nullable ScoreModel train(Examples examples, long seed) {
+            return LogisticTrainer.train(examples, (rows, start) -> lambda);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Strength {
+        double of(double[][] rows, double[] start);
+    }
+
+    private static @Nullable ScoreModel train(Examples examples, Strength strength) {
         Encoder encoder = Encoder.scaled(examples.table());
         int events = examples.events();
         if (encoder.width() == 0 || events == 0 || events == examples.size()) {
@@ -32,7 +60,7 @@ public final class LogisticTrainer implements ScoreTrainer {
         double[] means = centre(rows, encoder.width());
         double[] start = new double[encoder.width() + 1];
         start[0] = LogOdds.of((double) events / examples.size());
-        double lambda = choose(rows, examples, start, seed);
+        double lambda = strength.of(rows, start);
         double[] weights = LogisticFit.fit(rows, examples.churned(), lambda, start);
         return new LogisticModel(encoder, means, weights, lambda);
     }

@@ -72,6 +72,21 @@ class LogisticTest {
     }
 
     @Test
+    void partsOfTheExamplesTakeTheStrengthAsGiven() {
+        Examples examples = World.withCategories(2_000, 5);
+        LogisticTrainer trainer = new LogisticTrainer();
+        LogisticModel whole = (LogisticModel) requireNonNull(trainer.train(examples, 1));
+        ScoreTrainer settled = trainer.settledBy(whole);
+        LogisticModel again = (LogisticModel) requireNonNull(settled.train(examples, 2));
+        assertThat(again.weights()).containsExactly(whole.weights());
+        LogisticModel other = new LogisticModel(whole.encoder(), whole.means(), whole.weights(), 0.5);
+        LogisticModel part =
+                (LogisticModel) requireNonNull(trainer.settledBy(other).train(examples.where(row -> row % 2 == 0), 1));
+        assertThat(part.lambda()).isEqualTo(0.5);
+        assertThat(settled.name()).isEqualTo(trainer.name());
+    }
+
+    @Test
     void hasNoUseForExamplesThatSayNothing() {
         FeatureTable.Builder table = FeatureTable.builder(List.of(Feature.number("same")));
         for (int i = 0; i < 50; i++) {
