@@ -53,16 +53,19 @@ final class AssignmentRows {
         Standing standing =
                 at < 0 ? null : new Standing(before.tier(at), before.since(at), states.of(facts.customerId()));
         Assignment assignment = assigner.assign(facts, standing);
-        boolean changed = differs(assignment);
+        boolean changed = differs(assignment, latest == before ? at : latest.find(facts.customerId()));
         chunk.add(assignment, facts, changed);
         if (changed) {
             write(assignment, chunk.rows());
         }
     }
 
-    /** The same result under another version of the policy is another one: its explanation speaks of that version. */
-    private boolean differs(Assignment assignment) {
-        int at = latest.find(assignment.customerId());
+    /**
+     * The same result under another version of the policy is another one: its explanation speaks of that version.
+     *
+     * @param at the customer's place in what held up to the day, below zero without one
+     */
+    private boolean differs(Assignment assignment, int at) {
         return at < 0 || latest.fingerprint(at) != print(assignment);
     }
 

@@ -51,6 +51,19 @@ class AnalyticsCopyTest {
         assertHoldsTheFacts();
     }
 
+    /** Said for all sessions it made large results come out of order, whatever their order by said. */
+    @Test
+    void onlyTheFillingOfTheCopyMayChangeTheOrderOfRows() throws Exception {
+        engine.analytics().drop();
+        engine.copy().refresh(any -> {});
+        try (Connection reading = engine.analytics().connect();
+                Statement statement = reading.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('preserve_insertion_order')")) {
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+        }
+    }
+
     @Test
     void isBuiltAnewWhenItsFileIsDamaged() throws Exception {
         engine.analytics().close();
