@@ -37,7 +37,7 @@ export async function startApp(env) {
   }
 }
 
-const JVM = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dfenji.demo=steelwheels'];
+const JVM = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Dfile.encoding=UTF-8', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dfenji.demo=steelwheels', '-Dfenji.webhooks.internal=true'];
 
 /** The program and its libraries as a class path; nothing unless it was extracted. */
 export function classPath() {

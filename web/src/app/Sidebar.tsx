@@ -1,5 +1,6 @@
 import { LogoutOutlined } from '@ant-design/icons';
 import { Button, Menu, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useCan, useMe, useSignOut } from '@/shared/session/session';
@@ -8,7 +9,7 @@ import { Brand } from '@/shared/ui/Brand';
 import { LocaleSwitch } from '@/shared/ui/LocaleSwitch';
 import { NAVIGATION, activeItem } from './navigation';
 
-export function Sidebar() {
+export function Sidebar({ bell }: { bell: ReactNode }) {
   const { t } = useTranslation('app');
   const can = useCan();
   const { pathname } = useLocation();
@@ -21,7 +22,7 @@ export function Sidebar() {
   return (
     <nav className="sidebar" aria-label={t('menu')}>
       <div className="sidebar-top">
-        <Brand />
+        <div className="sidebar-head"><Brand />{bell}</div>
         {organisation && <div className="sidebar-organisation" title={organisation.name}>{organisation.name}</div>}
       </div>
       <Menu mode="inline" items={items} selectedKeys={[activeItem(pathname)?.key ?? '']} className="sidebar-menu" />

@@ -9,6 +9,7 @@ export const settingsRoutes: RouteObject[] = [
       { path: 'organisation', lazy: async () => ({ Component: (await import('@/features/settings/components/OrganisationForm')).OrganisationForm }) },
       { path: 'users', lazy: async () => ({ Component: (await import('@/features/settings/components/UsersSection')).UsersSection }) },
       { path: 'api-keys', lazy: async () => ({ Component: (await import('@/features/settings/components/ApiKeysSection')).ApiKeysSection }) },
+      { path: 'webhooks', lazy: async () => ({ Component: (await import('@/features/settings/components/WebhooksSection')).WebhooksSection }) },
       { path: 'rates', lazy: async () => ({ Component: (await import('@/features/settings/components/RatesSection')).RatesSection }) },
       { path: 'countries', lazy: async () => ({ Component: (await import('@/features/settings/components/CountriesSection')).CountriesSection }) },
       { path: 'audit', lazy: async () => ({ Component: (await import('@/features/settings/components/AuditSection')).AuditSection }) },

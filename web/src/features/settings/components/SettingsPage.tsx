@@ -9,6 +9,7 @@ const SECTIONS: { path: string; needs: Permission | null }[] = [
   { path: 'organisation', needs: 'SETTINGS_READ' },
   { path: 'users', needs: 'USER_ADMIN' },
   { path: 'api-keys', needs: 'USER_ADMIN' },
+  { path: 'webhooks', needs: 'SETTINGS_WRITE' },
   { path: 'rates', needs: 'SETTINGS_READ' },
   { path: 'countries', needs: 'CUSTOMER_READ' },
   { path: 'audit', needs: 'AUDIT_READ' },

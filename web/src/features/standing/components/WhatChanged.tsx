@@ -8,13 +8,25 @@ type Change = NonNullable<Explanation['sinceBefore']>['changes'][number];
 
 /** The result before this one, criterion by criterion. */
 export function WhatChanged({ explanation, currency }: { explanation: Explanation; currency: string }) {
-  const { t } = useTranslation('standing');
+  const { t } = useTranslation(['standing', 'moves']);
   const f = useFormat();
   const diff = explanation.sinceBefore;
-  if (!diff) return null;
+  const cause = explanation.cause?.kind === 'RUN' ? null : explanation.cause;
+  if (!diff && !cause) return null;
   return (
     <section className="why-block">
       <h3>{t('changed.title', { date: f.date(explanation.validFrom) })}</h3>
+      {cause && <p>{t(`moves:cause.${cause.kind}`, { subject: cause.subject ?? cause.subjectId })} · <span className="muted">{f.time(cause.at)}</span></p>}
+      {diff && <Difference diff={diff} explanation={explanation} currency={currency} />}
+    </section>
+  );
+}
+
+function Difference({ diff, explanation, currency }: { diff: NonNullable<Explanation['sinceBefore']>; explanation: Explanation; currency: string }) {
+  const { t } = useTranslation('standing');
+  const f = useFormat();
+  return (
+    <>
       <p className="muted">
         {diff.totalBefore && diff.totalAfter ? t('changed.score', { before: f.number(diff.totalBefore), now: f.number(diff.totalAfter) }) : null}
         {!diff.samePolicy && ` ${t('changed.policy')}`}
@@ -23,7 +35,7 @@ export function WhatChanged({ explanation, currency }: { explanation: Explanatio
       {diff.changes.length === 0 ? <p className="muted">{t('changed.nothing')}</p> : (
         <ul className="next-steps">{diff.changes.map((change) => <ChangeLine key={change.criterion} change={change} explanation={explanation} currency={currency} />)}</ul>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-/** The outside world: JDBC sources, demo data, published exchange rates. */
+/** The outside world: JDBC sources, demo data, published exchange rates, webhooks. */
 @ApplicationModule(
         displayName = "Adapters",
         allowedDependencies = {

@@ -61,7 +61,7 @@ class CustomerFile implements Customers {
         var created = write(id, wanted.fields());
         events.publishEvent(
                 new AuditableEvent("customer.created", "customer:" + id, Map.of("source", source, "key", key)));
-        announce(new CustomersRegistered(1, source));
+        announce(new CustomersRegistered(1, source, id));
         return created;
     }
 
@@ -76,7 +76,7 @@ class CustomerFile implements Customers {
                 "customer.changed",
                 "customer:" + id,
                 Map.of("fields", List.copyOf(new TreeSet<>(change.fields().keySet())))));
-        announce(new CustomersRegistered(1, changed.source()));
+        announce(new CustomersRegistered(1, changed.source(), id));
         return changed;
     }
 

@@ -34,6 +34,7 @@ public class CustomerFigures {
     private final Insights insights;
     private final Customers customers;
     private final Organisation organisation;
+    private final AnalyticsSettings settings;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class CustomerFigures {
             Insights insights,
             Customers customers,
             Organisation organisation,
+            AnalyticsSettings settings,
             JsonMapper json,
             Clock clock) {
         this.metrics = metrics;
@@ -50,6 +52,7 @@ public class CustomerFigures {
         this.insights = insights;
         this.customers = customers;
         this.organisation = organisation;
+        this.settings = settings;
         this.json = json;
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ public class CustomerFigures {
                     Map.of("months", windowMonths, "from", 1, "to", MetricWindow.LONGEST_MONTHS));
         }
         OrganisationProfile whose = organisation.current();
-        var window = new MetricWindow(asOf == null ? defaultDay(whose) : asOf, windowMonths);
+        var window = new MetricWindow(asOf == null ? defaultDay(customerId, whose) : asOf, windowMonths);
         CustomerFacts facts = metrics.facts(customerId, window, knownAt, List.of(), lifecycle(window));
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (Metric metric : Metrics.all()) {
@@ -74,11 +77,34 @@ public class CustomerFigures {
         return new Shown(window, whose.baseCurrency(), values);
     }
 
+    /**
+     * The day that a customer is looked at between runs: as a run would choose it, were everyone's newest sale the customer's own.
+     * Null before the first run.
+     */
+    public @Nullable LocalDate dayOf(long customerId) {
+        LocalDate inForce = runs.dayInForce();
+        LocalDate newest = inForce == null ? null : metrics.newestSale(customerId);
+        if (inForce == null || newest == null) {
+            return inForce;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.zone());
+        return AsOfDay.choose(today, newest, inForce, settings.staleAfter());
+    }
+
     /** What a policy needs to know of one customer as of a day; fields are metrics and attributes. */
     public CustomerFacts facts(
             long customerId, MetricWindow window, @Nullable Instant knownAt, Collection<String> fields) {
         boolean custom = fields.stream().anyMatch(Attributes::isCustom);
-        FieldCatalogue catalogue = custom ? insights.fields() : FieldCatalogue.standard();
+        return facts(customerId, window, knownAt, fields, custom ? insights.fields() : FieldCatalogue.standard());
+    }
+
+    /** The same for whoever knows the fields already: to find out what custom fields there are takes longer than all the rest. */
+    public CustomerFacts facts(
+            long customerId,
+            MetricWindow window,
+            @Nullable Instant knownAt,
+            Collection<String> fields,
+            FieldCatalogue catalogue) {
         List<Field> attributes = Attributes.of(fields, catalogue).fields();
         return metrics.facts(customerId, window, knownAt, attributes, lifecycle(window));
     }
@@ -89,8 +115,8 @@ public class CustomerFigures {
         }
     }
 
-    private LocalDate defaultDay(OrganisationProfile whose) {
-        LocalDate inForce = runs.dayInForce();
+    private LocalDate defaultDay(long customerId, OrganisationProfile whose) {
+        LocalDate inForce = dayOf(customerId);
         return inForce == null ? LocalDate.ofInstant(clock.instant(), whose.zone()) : inForce;
     }
 

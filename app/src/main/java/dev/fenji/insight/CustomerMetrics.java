@@ -17,19 +17,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The figures of one customer, straight from the facts in PostgreSQL: the same text, the same kernel. */
 @Component
 class CustomerMetrics {
     private final DataSource postgres;
+    private final JdbcClient jdbc;
     private final StoredForecasts forecasts;
 
-    CustomerMetrics(DataSource postgres, StoredForecasts forecasts) {
+    CustomerMetrics(DataSource postgres, JdbcClient jdbc, StoredForecasts forecasts) {
         this.postgres = postgres;
+        this.jdbc = jdbc;
         this.forecasts = forecasts;
     }
 
@@ -61,6 +65,16 @@ class CustomerMetrics {
         } catch (SQLException e) {
             throw new AnalyticsException("The figures of customer %d could not be computed.".formatted(customerId), e);
         }
+    }
+
+    /** The day of a customer's latest purchase or return. */
+    @Nullable
+    LocalDate newestSale(long customerId) {
+        return jdbc.sql("select max(occurred_on) from sales_document where customer_id = :customer")
+                .param("customer", customerId)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .optional()
+                .orElse(null);
     }
 
     private static BaseMetrics base(Connection connection, MetricParameters parameters) throws SQLException {

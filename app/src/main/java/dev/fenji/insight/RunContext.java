@@ -26,6 +26,9 @@ public interface RunContext {
     /** Facts recorded up to this moment count. */
     Instant knownAt();
 
+    /** What it could see, as PostgreSQL writes a snapshot. */
+    String snapshot();
+
     /** Whether it looks back: history may gain, standings stay. */
     boolean replay();
 

@@ -88,7 +88,8 @@ class RunExecution {
         Provenance provenance = provenance(run, asOf, copied, figures);
         stopwatch.lap("digestMillis");
         try (var transaction = new RunTransaction(postgres)) {
-            var underWay = new RunUnderWay(provenance, replay, figures, progress, engine.workers(), transaction);
+            var underWay = new RunUnderWay(
+                    provenance, copied.snapshot(), replay, figures, progress, engine.workers(), transaction);
             List<RunStep.Part> parts =
                     steps.stream().map(step -> step.carryOut(underWay)).toList();
             writeMetrics(underWay);
@@ -99,7 +100,7 @@ class RunExecution {
                 if (settings.automatic() && !replay) {
                     store.addModels(connection, run);
                 }
-                return store.done(connection, run.id(), underWay.result(results, copied.snapshot(), stopwatch.laps()));
+                return store.done(connection, run.id(), underWay.result(results, stopwatch.laps()));
             }));
             transaction.commit();
             parts.forEach(RunStep.Part::announce);

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 /** The run as its steps see it. */
 final class RunUnderWay implements RunContext {
     private final Provenance provenance;
+    private final String snapshot;
     private final boolean replay;
     private final Map<Integer, Figures> figures;
     private final RunProgress progress;
@@ -25,12 +26,14 @@ final class RunUnderWay implements RunContext {
 
     RunUnderWay(
             Provenance provenance,
+            String snapshot,
             boolean replay,
             Map<Integer, Figures> figures,
             RunProgress progress,
             ExecutorService workers,
             RunTransaction transaction) {
         this.provenance = provenance;
+        this.snapshot = snapshot;
         this.replay = replay;
         this.figures = figures;
         this.progress = progress;
@@ -51,6 +54,11 @@ final class RunUnderWay implements RunContext {
     @Override
     public Instant knownAt() {
         return Objects.requireNonNull(provenance.knownAt());
+    }
+
+    @Override
+    public String snapshot() {
+        return snapshot;
     }
 
     @Override
@@ -97,7 +105,7 @@ final class RunUnderWay implements RunContext {
         counts.merge(name, more, Long::sum);
     }
 
-    RunResult result(List<Map<String, Object>> results, String snapshot, Map<String, Long> millis) {
+    RunResult result(List<Map<String, Object>> results, Map<String, Long> millis) {
         counts.putAll(millis);
         var made = new LinkedHashMap<String, Object>();
         made.put("asOf", provenance.asOf());

@@ -5,6 +5,9 @@ import dev.fenji.insight.InsightsRefreshed;
 import dev.fenji.tiering.PolicyPublished;
 import dev.fenji.tiering.StandingsChanged;
 import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ class OverviewRefresh {
     private static final long PAUSE_MILLIS = 400;
 
     private final ReadModel model;
+    private final Set<Long> moved = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Reach> wanted = new AtomicReference<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-overview").daemon().factory());
@@ -40,6 +44,8 @@ class OverviewRefresh {
 
     /** How much may have changed. */
     enum Reach {
+        /** Those whose tier moved. */
+        CUSTOMERS,
         PROFILES,
         FIGURES,
         EVERYTHING
@@ -57,7 +63,12 @@ class OverviewRefresh {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(StandingsChanged event) {
-        want(event.runId() > 0 ? Reach.FIGURES : Reach.EVERYTHING);
+        if (event.runId() == 0 && !event.moves().isEmpty()) {
+            event.moves().forEach(move -> moved.add(move.customerId()));
+            want(Reach.CUSTOMERS);
+        } else {
+            want(event.runId() > 0 ? Reach.FIGURES : Reach.EVERYTHING);
+        }
     }
 
     /** Its tiers and segments have names. */
@@ -86,10 +97,14 @@ class OverviewRefresh {
     private void refresh() {
         Reach reach = wanted.getAndSet(null);
         try {
+            List<Long> some = List.copyOf(moved);
+            some.forEach(moved::remove);
+            model.refresh(some);
             switch (reach) {
                 case EVERYTHING -> model.refreshEverything();
                 case FIGURES -> model.refreshAfterRun();
                 case PROFILES -> model.refreshProfiles();
+                case CUSTOMERS -> LOG.trace("Done above.");
                 case null -> LOG.debug("Nothing to refresh.");
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.fenji.overview;
 
 import dev.fenji.kernel.condition.Condition;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,6 +54,22 @@ class ReadModel {
             Long from = jdbc.queryForObject("select (customers_from::text)::bigint from overview_state", Long.class);
             take(from == null ? 0 : from);
             jdbc.update(RefreshSql.FINISH, horizon);
+        });
+    }
+
+    /** Some customers only: each by itself, as one is found by index and hundreds would be looked for among all. */
+    void refresh(List<Long> customers) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        transaction.executeWithoutResult(_ -> {
+            begin();
+            jdbc.execute(RefreshSql.BEGIN);
+            jdbc.batchUpdate(
+                    RefreshSql.COMPARE_ONE,
+                    customers.stream().map(customer -> new Object[] {customer}).toList());
+            jdbc.update(RefreshSql.CHANGE);
+            jdbc.update(RefreshSql.ADD);
         });
     }
 

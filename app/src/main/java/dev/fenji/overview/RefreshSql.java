@@ -54,14 +54,10 @@ final class RefreshSql {
     static final String BEGIN = "create temp table overview_changed (like customer_overview) on commit drop";
 
     /** The rows that are not as they should be, among customers written by transactions from a given one on. */
-    static final String COMPARE = """
-            insert into overview_changed (%1$s)
-            select %2$s
-            from customer_overview_now f
-            left join customer_overview o on o.customer_id = f.customer_id
-            where (f.tx::text)::bigint >= ?
-              and (o.customer_id is null or (%3$s) is distinct from (%2$s))
-            """.formatted(columns(""), columns("f."), columns("o."));
+    static final String COMPARE = compare("(f.tx::text)::bigint >= ?");
+
+    /** The row of one customer, if it is not as it should be. */
+    static final String COMPARE_ONE = compare("f.customer_id = ?");
 
     static final String CHANGE = """
             update customer_overview o set (%1$s) = (%2$s)
@@ -157,6 +153,17 @@ final class RefreshSql {
                 figures = figures || jsonb_build_object('asOf', coalesce((select as_of from metric_state), as_of)),
                 refreshed_at = now()
             """;
+
+    private static String compare(String which) {
+        return """
+                insert into overview_changed (%1$s)
+                select %2$s
+                from customer_overview_now f
+                left join customer_overview o on o.customer_id = f.customer_id
+                where %4$s
+                  and (o.customer_id is null or (%3$s) is distinct from (%2$s))
+                """.formatted(columns(""), columns("f."), columns("o."), which);
+    }
 
     private static String columns(String prefix) {
         return COLUMNS.stream().map(prefix::concat).collect(Collectors.joining(", "));

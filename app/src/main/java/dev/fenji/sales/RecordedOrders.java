@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -113,15 +114,20 @@ class RecordedOrders implements Orders {
             throw new ProblemException(
                     SalesProblem.ORDER_EXISTS, Map.of("number", document.number(), "source", document.source()));
         }
-        announce(report);
-        return documentTable.id(document);
+        long id = documentTable.id(document);
+        announce(report, new OrdersRecorded.Alone(id, document.number(), document.kind()));
+        return id;
     }
 
     @Override
     @Transactional
     public void announce(RecordReport total) {
+        announce(total, null);
+    }
+
+    private void announce(RecordReport total, OrdersRecorded.@Nullable Alone alone) {
         if (total.linesNew() > 0 || total.documentsNew() > 0 || total.documentsAttributed() > 0) {
-            events.publishEvent(OrdersRecorded.of(total));
+            events.publishEvent(OrdersRecorded.of(total, alone));
         }
     }
 

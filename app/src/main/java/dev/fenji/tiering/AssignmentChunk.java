@@ -6,13 +6,23 @@ import dev.fenji.kernel.policy.Assignment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run of customers, assigned by one thread: the rows to write, a digest over all results, and what there is to sum up. */
 final class AssignmentChunk {
     private final CopyRows rows = new CopyRows();
     private final RunSummary summary;
     private final MessageDigest digest = sha256();
+    private final List<Move> moves = new ArrayList<>();
     private long changed;
+
+    /** A customer whose tier is another one now. */
+    record Move(
+            long customerId,
+            @Nullable String from,
+            @Nullable String to) {}
 
     AssignmentChunk(RunSummary summary) {
         this.summary = summary;
@@ -23,6 +33,14 @@ final class AssignmentChunk {
         digest.update(
                 (assignment.customerId() + "\t" + assignment.explanation() + "\n").getBytes(StandardCharsets.UTF_8));
         changed += isChanged ? 1 : 0;
+    }
+
+    void add(Move move) {
+        moves.add(move);
+    }
+
+    List<Move> moves() {
+        return moves;
     }
 
     CopyRows rows() {

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,12 @@ final class AssignmentPartition {
                 where x.policy_id = a.policy_id and x.customer_id = a.customer_id
                   and x.valid_from > a.valid_from and x.valid_from <= n.as_of)""".formatted(AssignmentRows.COLUMNS);
 
+    private static final String EFFECTIVE = """
+            select customer_id, since, tier, fingerprint from (
+                select distinct on (customer_id) customer_id, since, tier, fingerprint
+                from %s where policy_id = %d and valid_from <= '%s' %s
+                order by customer_id, valid_from desc, calibration_id desc) holding order by customer_id""";
+
     private final Connection connection;
     private final int policyId;
     private final String table;
@@ -52,22 +60,30 @@ final class AssignmentPartition {
     }
 
     Baseline until(LocalDate day) throws SQLException {
-        String effective = """
-                select customer_id, since, tier, fingerprint from (
-                    select distinct on (customer_id) customer_id, since, tier, fingerprint
-                    from %s where policy_id = %d and valid_from <= '%s'
-                    order by customer_id, valid_from desc, calibration_id desc) holding""".formatted(table, policyId, day);
+        return read(EFFECTIVE.formatted(table, policyId, day, ""));
+    }
+
+    /** The same for some customers. */
+    Baseline until(LocalDate day, Collection<Long> customers) throws SQLException {
+        String among = customers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return read(EFFECTIVE.formatted(table, policyId, day, "and customer_id in (" + among + ")"));
+    }
+
+    private Baseline read(String effective) throws SQLException {
         try (var rows = CopyCursor.open(connection, effective)) {
             return Baseline.read(rows);
         }
     }
 
-    /** The same as up to the day itself, unless the day was computed already: then it is computed once more. */
+    /** The same as up to the day itself, unless the day was computed already, or live for some: then it is computed once more. */
     Baseline before(LocalDate day, Baseline latest) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select exists (select from calibration where policy_id = ? and as_of = ? and data is not null)")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (select from calibration where policy_id = ? and as_of = ? and data is not null)
+                    or exists (select from calibration where policy_id = ? and as_of = ? and based_on is not null)""")) {
             query.setInt(1, policyId);
             query.setObject(2, day);
+            query.setInt(3, policyId);
+            query.setObject(4, day);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1) ? until(day.minusDays(1)) : latest;

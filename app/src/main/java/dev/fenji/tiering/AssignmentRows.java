@@ -10,6 +10,7 @@ import dev.fenji.kernel.policy.PolicyVersion;
 import dev.fenji.kernel.policy.Standing;
 import dev.fenji.kernel.policy.StandingState;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of table {@code assignment} for customers whose result changed. Safe for many threads. */
@@ -48,15 +49,29 @@ final class AssignmentRows {
         this.states = states;
     }
 
-    void assign(CustomerFacts facts, AssignmentChunk chunk) {
+    /** @return the new result; null when it is the old one */
+    @Nullable
+    Assignment assign(CustomerFacts facts, AssignmentChunk chunk) {
         int at = before.find(facts.customerId());
         Standing standing =
                 at < 0 ? null : new Standing(before.tier(at), before.since(at), states.of(facts.customerId()));
-        Assignment assignment = assigner.assign(facts, standing);
-        boolean changed = differs(assignment, latest == before ? at : latest.find(facts.customerId()));
+        Assignment assignment = assigner.assign(facts, standing, asOf);
+        int held = latest == before ? at : latest.find(facts.customerId());
+        boolean changed = differs(assignment, held);
         chunk.add(assignment, facts, changed);
-        if (changed) {
-            write(assignment, chunk.rows());
+        if (!changed) {
+            return null;
+        }
+        write(assignment, chunk.rows());
+        noteMove(assignment, held, chunk);
+        return assignment;
+    }
+
+    /** The first tiers of all customers are no moves. */
+    private void noteMove(Assignment assignment, int at, AssignmentChunk chunk) {
+        String from = at < 0 ? null : latest.tier(at);
+        if (!latest.isEmpty() && !Objects.equals(from, assignment.tier())) {
+            chunk.add(new AssignmentChunk.Move(assignment.customerId(), from, assignment.tier()));
         }
     }
 

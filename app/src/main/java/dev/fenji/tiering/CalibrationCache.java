@@ -25,11 +25,19 @@ class CalibrationCache {
 
     CalibrationStore.Stored get(int id) {
         synchronized (kept) {
-            return kept.computeIfAbsent(
-                    id,
-                    any -> store.find(id)
-                            .orElseThrow(
-                                    () -> new IllegalStateException("The calibration (%d) must exist.".formatted(id))));
+            CalibrationStore.Stored known = kept.get(id);
+            if (known == null) {
+                known = read(id);
+                kept.put(id, known);
+            }
+            return known;
         }
+    }
+
+    private CalibrationStore.Stored read(int id) {
+        CalibrationStore.Stored found = store.find(id)
+                .orElseThrow(() -> new IllegalStateException("The calibration (%d) must exist.".formatted(id)));
+        Integer basedOn = found.basedOn();
+        return basedOn == null ? found : found.learnedBy(get(basedOn));
     }
 }

@@ -25,7 +25,7 @@ class CalibrationStore {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<CalibrationOutcome.Refusal>> REFUSALS = new TypeReference<>() {};
     private static final String COLUMNS =
-            "select id, policy_id, version, run_id, as_of, known_at, data, summary from calibration ";
+            "select id, policy_id, version, run_id, as_of, known_at, data, summary, based_on from calibration ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.builder()
@@ -36,7 +36,11 @@ class CalibrationStore {
         this.jdbc = jdbc;
     }
 
-    /** A calibration as it was stored. */
+    /**
+     * A calibration as it was stored.
+     *
+     * @param basedOn the one whose data a live result rests on; null for that of a run
+     */
     record Stored(
             int id,
             int policyId,
@@ -45,7 +49,24 @@ class CalibrationStore {
             LocalDate asOf,
             Instant knownAt,
             @Nullable Calibration calibration,
-            @Nullable Map<String, Object> summary) {}
+            @Nullable Map<String, Object> summary,
+            @Nullable Integer basedOn) {
+
+        /** What the other one learned, as of this one's day and known then. */
+        Stored learnedBy(Stored other) {
+            Calibration learned = other.calibration();
+            return new Stored(
+                    id,
+                    policyId,
+                    version,
+                    runId,
+                    asOf,
+                    knownAt,
+                    learned == null ? null : learned.with(learned.provenance().at(asOf, knownAt)),
+                    summary,
+                    basedOn);
+        }
+    }
 
     /** The number of the next calibration, so that rows can name it before it is written. */
     int nextId(Connection connection) throws SQLException {
@@ -79,6 +100,24 @@ class CalibrationStore {
         }
     }
 
+    /** A live result rests on what a run learned, but has its own day. */
+    void addLive(Connection connection, int id, Stored base, LocalDate day, Instant knownAt, int changed)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into calibration (id, policy_id, version, run_id, as_of, known_at, changed, based_on)
+                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setInt(1, id);
+            insert.setInt(2, base.policyId());
+            insert.setInt(3, base.version());
+            insert.setLong(4, base.runId());
+            insert.setObject(5, day);
+            insert.setTimestamp(6, Timestamp.from(knownAt));
+            insert.setLong(7, changed);
+            insert.setInt(8, base.id());
+            insert.executeUpdate();
+        }
+    }
+
     Optional<Stored> find(int id) {
         return jdbc.sql(COLUMNS + "where id = :id")
                 .param("id", id)
@@ -104,7 +143,7 @@ class CalibrationStore {
     List<CalibrationOutcome.Refusal> lastRefusals(int policyId) {
         return jdbc.sql("""
                         select replace(coalesce(refusal, '[]')::text, '"NO_POSITIVE_VALUE"', '"NOBODY_RATED"') from calibration
-                        where policy_id = :policy
+                        where policy_id = :policy and based_on is null
                         order by as_of desc, id desc limit 1""")
                 .param("policy", policyId)
                 .query((row, number) -> json.readValue(row.getString(1), REFUSALS))
@@ -115,7 +154,7 @@ class CalibrationStore {
     /** The latest of each policy. */
     List<Stored> latest() {
         return jdbc.sql("""
-                        select distinct on (policy_id) id, policy_id, version, run_id, as_of, known_at, null as data, summary
+                        select distinct on (policy_id) id, policy_id, version, run_id, as_of, known_at, null as data, summary, based_on
                         from calibration where data is not null order by policy_id, as_of desc, id desc""").query(this::stored).list();
     }
 
@@ -130,6 +169,7 @@ class CalibrationStore {
                 row.getObject("as_of", LocalDate.class),
                 row.getTimestamp("known_at").toInstant(),
                 data == null ? null : json.readValue(data, Calibration.class),
-                summary == null ? null : json.readValue(summary, MAP));
+                summary == null ? null : json.readValue(summary, MAP),
+                (Integer) row.getObject("based_on"));
     }
 }

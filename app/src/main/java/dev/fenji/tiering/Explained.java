@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom since when the result holds
  * @param since since when the tier holds
  * @param outcome how the result that holds came about
+ * @param cause what brought the result, or null when it is not known
  * @param sinceBefore what changed when the result came, or null when it is the first
  */
 public record Explained(
@@ -27,4 +28,5 @@ public record Explained(
         Decision decision,
         Calibration calibration,
         int calibrationId,
+        @Nullable StandingMove cause,
         @Nullable ExplanationDiff sinceBefore) {}

@@ -35,6 +35,7 @@ public class Explanations {
     private final Policies policies;
     private final CustomerFigures figures;
     private final Customers customers;
+    private final StandingJournal journal;
 
     Explanations(
             AssignmentHistory history,
@@ -42,13 +43,15 @@ public class Explanations {
             CalibrationCache cache,
             Policies policies,
             CustomerFigures figures,
-            Customers customers) {
+            Customers customers,
+            StandingJournal journal) {
         this.history = history;
         this.calibrations = calibrations;
         this.cache = cache;
         this.policies = policies;
         this.figures = figures;
         this.customers = customers;
+        this.journal = journal;
     }
 
     /** What was told of a customer, and what it rests on. */
@@ -101,9 +104,15 @@ public class Explanations {
                     .lastUntil(policy.id(), until)
                     .orElseThrow(() -> new IllegalStateException("An assignment has a calibration."));
             Decision stored = decode(policy, row);
-            Told again = confirmed.id() == row.calibrationId() ? null : again(policy, row, confirmed, stored);
-            return again == null ? new Told(policy, row, cache.get(row.calibrationId()), stored, stored, null) : again;
+            CalibrationStore.Stored basis = cache.get(row.calibrationId());
+            Told again = confirms(confirmed, basis) ? again(policy, row, confirmed, stored) : null;
+            return again == null ? new Told(policy, row, basis, stored, stored, null) : again;
         });
+    }
+
+    /** A live result is newer than the runs before it. */
+    private static boolean confirms(CalibrationStore.Stored run, CalibrationStore.Stored basis) {
+        return basis.basedOn() == null ? run.id() != basis.id() : run.id() > basis.id();
     }
 
     private Explained explained(Told told) {
@@ -118,6 +127,7 @@ public class Explanations {
                 told.decision(),
                 Objects.requireNonNull(told.basis().calibration()),
                 told.basis().id(),
+                journal.causeOf(told.policy().id(), row.customerId(), row.calibrationId()),
                 diff(told.policy(), row, told.stored()));
     }
 

@@ -32,6 +32,7 @@ public class Overrides {
     private final OverrideStore store;
     private final Explanations explanations;
     private final Insights insights;
+    private final StandingJournal journal;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
 
@@ -39,11 +40,13 @@ public class Overrides {
             OverrideStore store,
             Explanations explanations,
             Insights insights,
+            StandingJournal journal,
             CurrentUser user,
             ApplicationEventPublisher events) {
         this.store = store;
         this.explanations = explanations;
         this.insights = insights;
+        this.journal = journal;
         this.user = user;
         this.events = events;
     }
@@ -108,7 +111,7 @@ public class Overrides {
                 reminder(wanted.endsOn(), wanted.remindOn()),
                 name(),
                 approves ? name() : null);
-        return changed("override.set", id);
+        return begun(changed("override.set", id));
     }
 
     /** The same for many, all or none. {@code count} is what the person was shown: it must be what is done. */
@@ -129,7 +132,7 @@ public class Overrides {
             throw new ProblemException(TieringProblem.OVERRIDE_OWN, Map.of("override", id));
         }
         store.approve(id, name());
-        return changed("override.approved", id);
+        return begun(changed("override.approved", id));
     }
 
     /** @param endsOn null for no end */
@@ -143,10 +146,14 @@ public class Overrides {
 
     @Transactional
     public TierOverride end(long id, String reason) {
-        open(id);
+        TierOverride open = open(id);
         requireReason(reason);
         store.end(id, name(), reason);
-        return changed("override.ended", id);
+        TierOverride ended = changed("override.ended", id);
+        if (open.state(today()) == TierOverride.State.IN_FORCE) {
+            moved(ended, ended.tier(), ended.computedTier());
+        }
+        return ended;
     }
 
     /** All or none. {@code count} is what the person was shown: it must be what is done. */
@@ -215,6 +222,22 @@ public class Overrides {
             return wanted;
         }
         return wanted == null ? end.minusDays(REMIND_DAYS) : wanted;
+    }
+
+    private TierOverride begun(TierOverride set) {
+        if (set.state(today()) == TierOverride.State.IN_FORCE) {
+            moved(set, set.computedTier(), set.tier());
+        }
+        return set;
+    }
+
+    private void moved(TierOverride set, @Nullable String from, @Nullable String to) {
+        StoredVersion version =
+                explanations.policy(String.valueOf(set.policyId())).published();
+        if (version != null) {
+            var entry = new StandingJournal.Entry(set.customerId(), from, to, Cause.OVERRIDE, set.id(), set.reason());
+            journal.add(set.policyId(), version.number(), today(), entry);
+        }
     }
 
     private TierOverride changed(String kind, long id) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +35,7 @@ final class PolicyAssignment {
     private final Population population;
     private final RunSummary summary;
     private final MessageDigest digest = AssignmentChunk.sha256();
+    private final List<AssignmentChunk.Move> moves = new ArrayList<>();
     private long changed;
 
     private PolicyAssignment(
@@ -94,7 +96,9 @@ final class PolicyAssignment {
                 List.of(),
                 summary,
                 changed,
-                HexFormat.of().formatHex(digest.digest()));
+                HexFormat.of().formatHex(digest.digest()),
+                calibrationId,
+                moves);
     }
 
     private void assignAll(AssignmentRows rows, CopyIn copy) throws SQLException {
@@ -130,6 +134,9 @@ final class PolicyAssignment {
         digest.update(chunk.digest());
         summary.add(chunk.summary());
         changed += chunk.changed();
+        if (!run.replay()) {
+            moves.addAll(chunk.moves());
+        }
         run.progress().done(summary.seen());
     }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusals why it could not be calibrated; empty when it could
  * @param changed customers whose result changed
  * @param outputDigest SHA-256 over all results, changed or not
+ * @param calibrationId what its rows rest on; 0 when it was refused
+ * @param moves customers whose tier changed
  */
 record PolicyRun(
         PolicyVersion version,
@@ -24,7 +26,9 @@ record PolicyRun(
         List<CalibrationOutcome.Refusal> refusals,
         @Nullable RunSummary summary,
         long changed,
-        String outputDigest) {
+        String outputDigest,
+        int calibrationId,
+        List<AssignmentChunk.Move> moves) {
 
     Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ final class StandingStates {
                 order by customer_id, valid_from desc, calibration_id desc) holding
             where stability is not null""";
 
+    private static final String OF_SOME = """
+            select customer_id, stability from (
+                select distinct on (customer_id) customer_id, stability
+                from assignment where policy_id = ? and valid_from < ? and customer_id = any (?)
+                order by customer_id, valid_from desc, calibration_id desc) holding
+            where stability is not null""";
+
     private final Map<Long, StandingState> states = new HashMap<>();
 
     private StandingStates() {}
@@ -27,6 +35,23 @@ final class StandingStates {
     /** A day that is computed once more begins from where the day before ended. */
     static StandingStates before(Connection connection, PolicyVersion version, LocalDate day) throws SQLException {
         return version.document().hasMemory() ? before(connection, Math.toIntExact(version.policyId()), day) : none();
+    }
+
+    /** The same for some customers. */
+    static StandingStates before(
+            Connection connection, PolicyVersion version, LocalDate day, Collection<Long> customers)
+            throws SQLException {
+        var read = new StandingStates();
+        if (!version.document().hasMemory()) {
+            return read;
+        }
+        try (PreparedStatement query = connection.prepareStatement(OF_SOME)) {
+            query.setInt(1, Math.toIntExact(version.policyId()));
+            query.setObject(2, day);
+            query.setArray(3, connection.createArrayOf("bigint", customers.toArray()));
+            read.take(query);
+        }
+        return read;
     }
 
     static StandingStates none() {
@@ -40,13 +65,17 @@ final class StandingStates {
             query.setFetchSize(FETCH);
             query.setInt(1, policyId);
             query.setObject(2, day);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    read.states.put(rows.getLong(1), StandingState.parse(rows.getString(2)));
-                }
-            }
+            read.take(query);
         }
         return read;
+    }
+
+    private void take(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                states.put(rows.getLong(1), StandingState.parse(rows.getString(2)));
+            }
+        }
     }
 
     StandingState of(long customerId) {

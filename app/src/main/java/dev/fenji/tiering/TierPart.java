@@ -15,22 +15,33 @@ record TierPart(
         RunContext run,
         List<Future<PolicyRun>> written,
         PolicyStore policies,
+        LiveSignal live,
         ApplicationEventPublisher events,
         TransactionTemplate transaction)
         implements RunStep.Part {
 
-    /** Waits for each policy; the first failure is the one that is told. */
+    /** Waits for each policy; the first failure is the one that is told. What was re-tiered live meanwhile is settled last. */
     @Override
     public List<Map<String, Object>> results() throws Exception {
-        List<Map<String, Object>> results = new ArrayList<>();
+        List<PolicyRun> done = new ArrayList<>();
         for (Future<PolicyRun> policy : written) {
-            try {
-                results.add(policy.get().toMap());
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof Exception cause ? cause : e;
-            }
+            done.add(get(policy));
         }
-        return results;
+        if (!run.replay()) {
+            get(run.write(connection -> {
+                new LiveSettlement(connection, run).settle(done);
+                return true;
+            }));
+        }
+        return done.stream().map(PolicyRun::toMap).toList();
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     @Override
@@ -39,6 +50,7 @@ record TierPart(
         if (run.replay()) {
             return;
         }
+        live.wake();
         policies.inForce().ifPresent(policy -> {
             long changed = written.stream()
                     .map(Future::resultNow)

@@ -31,6 +31,7 @@ class TierStep implements RunStep {
     private final PolicyStore policies;
     private final CalibrationStore calibrations;
     private final DataSource postgres;
+    private final LiveSignal live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -38,11 +39,13 @@ class TierStep implements RunStep {
             PolicyStore policies,
             CalibrationStore calibrations,
             DataSource postgres,
+            LiveSignal live,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.policies = policies;
         this.calibrations = calibrations;
         this.postgres = postgres;
+        this.live = live;
         this.events = events;
         this.transaction = transaction;
     }
@@ -74,7 +77,7 @@ class TierStep implements RunStep {
         } catch (SQLException e) {
             throw new IllegalStateException("What held before could not be read.", e);
         }
-        return new TierPart(run, written, policies, events, transaction);
+        return new TierPart(run, written, policies, live, events, transaction);
     }
 
     /** Versions whose day has come. */
@@ -104,7 +107,8 @@ class TierStep implements RunStep {
                 });
             }
             case CalibrationOutcome.Refused(List<CalibrationOutcome.Refusal> refusals) -> {
-                var refused = new PolicyRun(version, run.runId(), run.asOf(), run.knownAt(), refusals, null, 0, "");
+                var refused = new PolicyRun(
+                        version, run.runId(), run.asOf(), run.knownAt(), refusals, null, 0, "", 0, List.of());
                 yield run.write(connection -> added(run, connection, calibrations.nextId(connection), refused, null));
             }
         };

@@ -35,7 +35,7 @@ class TrialGrounds {
     private static final String STAMP = """
             select concat_ws('/', organisation_today(),
                              (select id from policy where in_force),
-                             (select max(id) from calibration),
+                             (select max(id) from calibration where based_on is null),
                              (select md5(string_agg(concat(id, tier), ',' order by id)) from tier_override_in_force))""";
     private static final String STANDINGS =
             "select customer_id, tier from standing where tier is not null order by customer_id";

@@ -81,6 +81,7 @@ class EndpointTest {
             "UserController.create",
             "SavedViewController.add",
             "PolicyController.createFromYaml",
+            "WebhookController.create",
             "FileController.upload");
 
     @ArchTest

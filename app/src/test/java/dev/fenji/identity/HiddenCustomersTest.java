@@ -137,6 +137,13 @@ class HiddenCustomersTest {
                     .isEmpty();
         }
         assertThat(body(get("/api/customers/" + customer + "/contacts"))).isEqualTo("[]");
+        jdbc.update("""
+                insert into standing_change (policy_id, version, customer_id, day, from_tier, to_tier, cause, subject_id)
+                select id, 1, ?, current_date, 'C', 'B', 'ORDER', 1 from policy where in_force""", customer);
+        assertThat(body(get("/api/standings/moves"))).isEqualTo("[]");
+        user.scope = Scope.EVERYTHING;
+        assertThat(body(get("/api/standings/moves"))).contains("\"customerId\":" + customer);
+        user.scope = Scope.NOBODY;
         assertThat(JsonPath.<List<Object>>read(body(get("/api/customers/" + customer + "/orders")), "$.items"))
                 .isEmpty();
         assertThat(body(get("/api/countries/unresolved"))).doesNotContain("Atlantis");

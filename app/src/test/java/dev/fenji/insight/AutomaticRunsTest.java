@@ -35,7 +35,7 @@ import org.springframework.test.context.TestPropertySource;
 class AutomaticRunsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final OrdersRecorded ONE_ORDER = new OrdersRecorded(1, 1, null, null, List.of());
+    private static final OrdersRecorded ONE_ORDER = new OrdersRecorded(1, 1, null, null, List.of(), null);
 
     @Autowired
     AutomaticRuns automatic;

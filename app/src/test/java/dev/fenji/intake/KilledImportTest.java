@@ -2,33 +2,15 @@ package dev.fenji.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.fenji.test.Program;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program in a process of its own, killed as by a power cut in the middle of an import. */
 class KilledImportTest {
@@ -43,49 +25,45 @@ class KilledImportTest {
              "constants": {"currency": "EUR"}}
             """;
 
-    private final JsonMapper json = new JsonMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
-    private Path folder = Path.of("");
-    private @Nullable Process program;
+    private final Program program = program();
 
-    @BeforeEach
-    void folder() throws IOException {
-        folder = Files.createTempDirectory("fenji-killed-");
+    private static Program program() {
+        try {
+            return new Program("killed");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach
     void stop() throws IOException, InterruptedException {
-        if (program != null) {
-            program.destroy();
-            if (!program.waitFor(1, TimeUnit.MINUTES)) {
-                program.destroyForcibly().waitFor();
-            }
-        }
-        FileSystemUtils.deleteRecursively(folder);
+        program.close();
     }
 
     @Test
     void leavesWholeChunksSaysSoAndGoesOnToWhatTheWholeFileGives() throws Exception {
-        start();
+        program.start();
         String id = importFile();
         JsonNode running = await(id, now -> now.path("counts").path("linesNew").asLong() > 0);
         assertThat(running.path("state").asString()).isEqualTo("RUNNING");
 
-        Objects.requireNonNull(program).destroyForcibly().waitFor();
-        start();
+        program.kill();
+        program.start();
 
-        JsonNode interrupted = get("/api/imports/" + id);
+        JsonNode interrupted = program.get("/api/imports/" + id);
         assertThat(interrupted.path("state").asString()).isEqualTo("INTERRUPTED");
         long stored = interrupted.path("counts").path("linesNew").asLong();
         assertThat(stored).isPositive().isLessThan(ROWS);
-        assertThat(number("select count(*) from sales_line")).as("whole chunks").isEqualTo(stored);
-        assertThat(number("""
+        assertThat(program.number("select count(*) from sales_line"))
+                .as("whole chunks")
+                .isEqualTo(stored);
+        assertThat(program.number("""
                         select count(*)
                         from (select document_id from sales_line group by document_id having count(*) <> %d) cut""".formatted(LINES_PER_ORDER)))
                 .as("orders with a part of their lines")
                 .isZero();
 
-        post("/api/imports/" + id + "/resume", "");
+        program.post("/api/imports/" + id + "/resume", "");
         JsonNode done = await(
                 id,
                 now -> !List.of("CHECKING", "RUNNING")
@@ -93,9 +71,9 @@ class KilledImportTest {
 
         assertThat(done.path("state").asString()).isEqualTo("DONE");
         assertThat(done.path("counts").path("linesNew").asLong()).isEqualTo(ROWS);
-        assertThat(number("select count(*) from sales_line")).isEqualTo(ROWS);
-        assertThat(number("select count(*) from sales_document")).isEqualTo(ROWS / LINES_PER_ORDER);
-        assertThat(number("select sum(amount)::bigint from sales_line")).isEqualTo(sum());
+        assertThat(program.number("select count(*) from sales_line")).isEqualTo(ROWS);
+        assertThat(program.number("select count(*) from sales_document")).isEqualTo(ROWS / LINES_PER_ORDER);
+        assertThat(program.number("select sum(amount)::bigint from sales_line")).isEqualTo(sum());
     }
 
     private static String row(int i) {
@@ -128,10 +106,10 @@ class KilledImportTest {
                 %s\r
                 --here--\r
                 """.formatted(text);
-        JsonNode file = send(request("/api/imports/files")
+        JsonNode file = program.send(program.request("/api/imports/files")
                 .header("Content-Type", "multipart/form-data; boundary=here")
                 .POST(BodyPublishers.ofString(body)));
-        return post(
+        return program.post(
                         "/api/imports",
                         "{\"fileId\": \"%s\", \"mapping\": %s}"
                                 .formatted(file.path("fileId").asString(), MAPPING))
@@ -145,94 +123,12 @@ class KilledImportTest {
 
     private JsonNode await(String id, Seen seen) throws IOException, InterruptedException {
         Instant limit = Instant.now().plus(PATIENCE);
-        JsonNode now = get("/api/imports/" + id);
+        JsonNode now = program.get("/api/imports/" + id);
         while (!seen.enough(now)) {
             assertThat(Instant.now()).as("%s", now).isBefore(limit);
             Thread.sleep(20);
-            now = get("/api/imports/" + id);
+            now = program.get("/api/imports/" + id);
         }
         return now;
-    }
-
-    private void start() throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "dev.fenji.FenjiApplication",
-                "--fenji.data=" + data(),
-                "--server.port=0",
-                "--fenji.insight.automatic=false"));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("FENJI_"));
-        Files.deleteIfExists(data().resolve("address"));
-        program = builder.start();
-        Instant limit = Instant.now().plus(PATIENCE);
-        while (!ready()) {
-            assertThat(program.isAlive() && Instant.now().isBefore(limit))
-                    .as("started; it said: %s", Files.readString(log))
-                    .isTrue();
-            Thread.sleep(100);
-        }
-    }
-
-    /** The application without the tests beside it. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private boolean ready() throws InterruptedException {
-        try {
-            return http.send(request("/actuator/health/readiness").build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private Path data() {
-        return folder.resolve("data");
-    }
-
-    private HttpRequest.Builder request(String path) throws IOException {
-        String address = Files.readString(data().resolve("address")).strip();
-        String key = Files.readString(data().resolve("command-line.key")).strip();
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + key);
-    }
-
-    private JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
-    }
-
-    private JsonNode post(String path, String body) throws IOException, InterruptedException {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
-    }
-
-    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var answer = http.send(request.build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-        return json.readTree(answer.body());
-    }
-
-    private long number(String sql) throws IOException, SQLException {
-        String port = Files.readAllLines(data().resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port),
-                        "fenji",
-                        Files.readString(data().resolve("postgres.password")).strip());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }

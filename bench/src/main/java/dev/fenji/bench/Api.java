@@ -89,6 +89,14 @@ final class Api implements AutoCloseable {
         return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
     }
 
+    JsonNode postYaml(String path, String document) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(document))
+                .build();
+        return answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
     /** Sends a file as a browser does, without reading it into memory. */
     JsonNode upload(Path file) throws IOException, InterruptedException {
         String head =

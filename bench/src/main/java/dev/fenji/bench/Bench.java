@@ -94,7 +94,13 @@ public final class Bench {
         if (options.wants(Part.IMPORT)) {
             imports.copy(installation, files.orderLines());
         }
-        if (options.wants(Part.RUN) || options.wants(Part.LIST) || options.wants(Part.SIMULATE)) {
+        if (options.wants(Part.SOAK)) {
+            Soak.publishFixed(installation);
+        }
+        if (options.wants(Part.RUN)
+                || options.wants(Part.LIST)
+                || options.wants(Part.SIMULATE)
+                || options.wants(Part.SOAK)) {
             Report.say("running");
             LocalDate asOf = runs.measure(installation, options.wants(Part.RUN));
             installation.stop();
@@ -111,6 +117,7 @@ public final class Bench {
                 && !options.wants(Part.SIMULATE)
                 && !options.wants(Part.BACKTEST)
                 && !options.wants(Part.HTTP)
+                && !options.wants(Part.SOAK)
                 && !options.wants(Part.START)) {
             return;
         }
@@ -138,6 +145,14 @@ public final class Bench {
             Report.say("adding customers and orders");
             requests.createCustomers(served, options.seconds());
             requests.createOrders(served, options.seconds(), options.customers());
+        }
+        soak(installation);
+    }
+
+    private void soak(Installation installation) throws Exception {
+        if (options.wants(Part.SOAK)) {
+            Report.say("soaking");
+            new Soak(installation, options).measure(served);
         }
     }
 

@@ -11,12 +11,15 @@ import dev.fenji.kernel.policy.Explanation.Step;
 import dev.fenji.kernel.policy.ExplanationDiff;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.StabilityRule;
+import dev.fenji.tiering.Cause;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Sentences;
+import dev.fenji.tiering.StandingMove;
 import dev.fenji.tiering.TierOverride;
 import dev.fenji.tiering.web.PolicyViews.PolicyRef;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +137,22 @@ class ExplanationViews {
     }
 
     /** @param override the tier set by hand that held on that day; {@code tier} is what was computed */
+    /**
+     * What brought the result.
+     *
+     * @param subjectId the number of the order, customer, run or override
+     * @param subject what people call it
+     */
+    record BroughtBy(
+            Cause kind,
+            Instant at,
+            long subjectId,
+            @Nullable String subject) {
+        static @Nullable BroughtBy of(@Nullable StandingMove move) {
+            return move == null ? null : new BroughtBy(move.cause(), move.at(), move.subjectId(), move.subject());
+        }
+    }
+
     record Explanation(
             PolicyRef policy,
             LocalDate asOf,
@@ -151,6 +170,7 @@ class ExplanationViews {
             Stability stability,
             List<NextStep> toNextTier,
             @Nullable Diff sinceBefore,
+            @Nullable BroughtBy cause,
             Map<String, Object> calibration,
             Map<String, Object> provenance,
             @Nullable ByHand override,
@@ -184,6 +204,7 @@ class ExplanationViews {
                         .map(step -> step(document, step))
                         .toList(),
                 diff(explained.sinceBefore()),
+                BroughtBy.of(explained.cause()),
                 calibration(explained),
                 provenance(explained),
                 ByHand.of(byHand),

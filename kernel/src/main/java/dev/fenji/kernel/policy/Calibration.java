@@ -34,6 +34,11 @@ public record Calibration(
         small = Collections.unmodifiableMap(new TreeMap<>(small));
     }
 
+    /** The same, told as of another day. */
+    public Calibration with(Provenance told) {
+        return new Calibration(told, whole, rest, groups, small);
+    }
+
     /** What applies to a group: its own, that of the small groups together, or that of everyone. */
     public Learned learned(String groupKey) {
         Learned own = groups.get(groupKey);

@@ -46,6 +46,24 @@ public record Provenance(
         return new Provenance(null, asOf, null, null, 0, null, zone, baseCurrency, 0, null, 0, "", Map.of());
     }
 
+    /** The same for facts of another day, known at another time. */
+    public Provenance at(LocalDate day, Instant known) {
+        return new Provenance(
+                runId,
+                day,
+                known,
+                policyId,
+                policyVersion,
+                calibrationId,
+                zone,
+                baseCurrency,
+                rows,
+                inputDigest,
+                seed,
+                codeVersion,
+                parameters);
+    }
+
     public Provenance withRows(long count) {
         return new Provenance(
                 runId,

@@ -1,0 +1,197 @@
+package dev.fenji.tiering;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every change of a standing with its cause. Whoever writes takes a turn first and keeps it until the commit, so numbers rise in the
+ * order of commits, and whoever has read up to a number misses nothing by asking for what is above it.
+ */
+@Repository
+public class StandingJournal {
+    /** Any number: the same one for everybody who writes standings. */
+    private static final long TURN = 7_250_002;
+
+    private static final String COLUMNS =
+            " id, at, policy_id, version, customer_id, day, from_tier, to_tier, cause, subject_id, subject";
+
+    /** A tier set by hand hides what is computed: then the standing stayed. */
+    private static final String ADD = """
+            insert into standing_change (policy_id, version, customer_id, day, from_tier, to_tier, cause, subject_id, subject,
+                calibration_id)
+            select n.policy, n.version, c.customer, n.day, case when o.id is null then c.was else c.now end, c.now, c.cause,
+                   c.subject_id, c.subject, n.calibration
+            from (select ?::int as policy, ?::int as version, ?::date as day, ?::int as calibration) n
+            cross join unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[]) with ordinality
+                as c (customer, was, now, cause, subject_id, subject, place)
+            left join tier_override_in_force o on o.policy_id = n.policy and o.customer_id = c.customer
+            where not exists (
+                select from assignment a
+                where a.policy_id = n.policy and a.customer_id = c.customer and a.valid_from > n.day)
+            order by c.place
+            returning""" + COLUMNS;
+
+    private final JdbcClient jdbc;
+
+    StandingJournal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A change that is to be written down. */
+    record Entry(
+            long customerId,
+            @Nullable String from,
+            @Nullable String to,
+            Cause cause,
+            long subjectId,
+            @Nullable String subject) {}
+
+    /** Waits until nobody else writes standings, and lets nobody until this transaction ends. */
+    static void takeTurn(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            lock.setLong(1, TURN);
+            lock.execute();
+        }
+    }
+
+    /** After {@link #takeTurn}. @return those of them that changed a tier */
+    static List<StandingMove> add(
+            Connection connection,
+            int policyId,
+            int version,
+            LocalDate day,
+            @Nullable Integer calibrationId,
+            List<Entry> entries)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD)) {
+            insert.setInt(1, policyId);
+            insert.setInt(2, version);
+            insert.setObject(3, day);
+            insert.setObject(4, calibrationId);
+            insert.setArray(
+                    5,
+                    array(
+                            connection,
+                            "bigint",
+                            entries.stream().map(Entry::customerId).toArray()));
+            insert.setArray(
+                    6,
+                    array(connection, "text", entries.stream().map(Entry::from).toArray()));
+            insert.setArray(
+                    7, array(connection, "text", entries.stream().map(Entry::to).toArray()));
+            insert.setArray(
+                    8,
+                    array(
+                            connection,
+                            "text",
+                            entries.stream().map(entry -> entry.cause().name()).toArray()));
+            insert.setArray(
+                    9,
+                    array(
+                            connection,
+                            "bigint",
+                            entries.stream().map(Entry::subjectId).toArray()));
+            insert.setArray(
+                    10,
+                    array(
+                            connection,
+                            "text",
+                            entries.stream().map(Entry::subject).toArray()));
+            List<StandingMove> moves = new ArrayList<>();
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    StandingMove move = row(rows, 0);
+                    if (!Objects.equals(move.from(), move.to())) {
+                        moves.add(move);
+                    }
+                }
+            }
+            return moves;
+        }
+    }
+
+    /** One change in the transaction of whoever asks. */
+    void add(int policyId, int version, LocalDate day, Entry entry) {
+        jdbc.sql("select pg_advisory_xact_lock(:turn)")
+                .param("turn", TURN)
+                .query((_, _) -> 1)
+                .list();
+        jdbc.sql("""
+                        insert into standing_change (policy_id, version, customer_id, day, from_tier, to_tier, cause, subject_id,
+                            subject)
+                        values (:policy, :version, :customer, :day, :from, :to, :cause, :subjectId, :subject)""")
+                .param("policy", policyId)
+                .param("version", version)
+                .param("customer", entry.customerId())
+                .param("day", day)
+                .param("from", entry.from())
+                .param("to", entry.to())
+                .param("cause", entry.cause().name())
+                .param("subjectId", entry.subjectId())
+                .param("subject", entry.subject())
+                .update();
+    }
+
+    /** Changes of tier above a number, in order. */
+    public List<StandingMove> movesAfter(long id, int limit) {
+        return jdbc.sql("select" + COLUMNS + """
+                         from standing_change
+                        where id > :id and from_tier is distinct from to_tier
+                        order by id limit :limit""")
+                .param("id", id)
+                .param("limit", limit)
+                .query(StandingJournal::row)
+                .list();
+    }
+
+    /** The greatest number so far; 0 when there is none. */
+    public long last() {
+        return jdbc.sql("select coalesce(max(id), 0) from standing_change")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What brought a result of a customer; null when a run did, or it is from before there was a journal. */
+    @Nullable
+    StandingMove causeOf(int policyId, long customerId, int calibrationId) {
+        return jdbc.sql("select" + COLUMNS + """
+                         from standing_change
+                        where policy_id = :policy and customer_id = :customer and calibration_id = :calibration
+                        order by id desc limit 1""")
+                .param("policy", policyId)
+                .param("customer", customerId)
+                .param("calibration", calibrationId)
+                .query(StandingJournal::row)
+                .optional()
+                .orElse(null);
+    }
+
+    static StandingMove row(ResultSet row, int number) throws SQLException {
+        return new StandingMove(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getInt("policy_id"),
+                row.getInt("version"),
+                row.getLong("customer_id"),
+                row.getObject("day", LocalDate.class),
+                row.getString("from_tier"),
+                row.getString("to_tier"),
+                Cause.valueOf(row.getString("cause")),
+                row.getLong("subject_id"),
+                row.getString("subject"));
+    }
+
+    private static Array array(Connection connection, String type, @Nullable Object[] values) throws SQLException {
+        return connection.createArrayOf(type, values);
+    }
+}
