@@ -4,6 +4,134 @@
  */
 
 export interface paths {
+    "/api/alert-owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertOwners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["alertChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertHandle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/api-keys": {
         parameters: {
             query?: never;
@@ -1364,6 +1492,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{policy}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["noticeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy}/notices/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["noticeCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{policy}/publish": {
         parameters: {
             query?: never;
@@ -1880,6 +2040,66 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Alert: {
+            /** Format: date-time */
+            closedAt?: string | null;
+            closedBy?: string | null;
+            country?: string | null;
+            /** Format: int64 */
+            customerId?: number | null;
+            customerName?: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            holds: boolean;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "WILL_DROP" | "DEMOTED" | "TIER_SHRINKS" | "COUNTRY_LOSES";
+            owner: string;
+            /** Format: int32 */
+            policyId: number;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date */
+            raisedOn: string;
+            remark?: string | null;
+            /** Format: date */
+            seenOn: string;
+            /** @enum {string} */
+            state: "OPEN" | "HANDLED" | "DISMISSED";
+            tier?: string | null;
+        };
+        AlertCount: {
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+        };
+        AlertOwner: {
+            displayName: string;
+            username: string;
+        };
+        AlertOwnerRequest: {
+            owner: string;
+        };
+        AlertRemarkRequest: {
+            remark: string;
+        };
+        AlertRuleBody: {
+            enabled: boolean;
+            /** @enum {string} */
+            kind: "WILL_DROP" | "DEMOTED" | "TIER_SHRINKS" | "COUNTRY_LOSES";
+            minimum: string;
+            owner?: string | null;
+            threshold: string;
+        };
+        AlertRuleRequest: {
+            enabled: boolean;
+            minimum: number;
+            owner?: string | null;
+            threshold: number;
+        };
         Answer: {
             headline: string;
             notes: string[];
@@ -3283,6 +3503,22 @@ export interface components {
             codes: string[];
             patterns: string[];
         };
+        Notice: {
+            country?: string | null;
+            /** Format: int64 */
+            customerId: number;
+            customerName: string;
+            score?: string | null;
+            /** Format: date */
+            since: string;
+            tier: string;
+            /** Format: date */
+            until: string;
+        };
+        NoticeCount: {
+            /** Format: int64 */
+            customers: number;
+        };
         OrderBody: {
             amount: string;
             amountBase: string;
@@ -3538,6 +3774,10 @@ export interface components {
             /** Format: int64 */
             lines: number;
         };
+        PageAlert: {
+            items: components["schemas"]["Alert"][];
+            nextCursor?: string | null;
+        };
         PageAuditTrailEntry: {
             items: components["schemas"]["AuditTrailEntry"][];
             nextCursor?: string | null;
@@ -3574,6 +3814,10 @@ export interface components {
         };
         PageMovementMover: {
             items: components["schemas"]["MovementMover"][];
+            nextCursor?: string | null;
+        };
+        PageNotice: {
+            items: components["schemas"]["Notice"][];
             nextCursor?: string | null;
         };
         PageOrderBodySummary: {
@@ -4097,7 +4341,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             locale?: string | null;
-            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ORDER_READ" | "ORDER_WRITE" | "IMPORT_RUN" | "IMPORT_READ" | "POLICY_READ" | "POLICY_WRITE" | "POLICY_PUBLISH" | "OVERRIDE_WRITE" | "OVERRIDE_APPROVE" | "RUN_READ" | "RUN_START" | "EXPORT" | "SETTINGS_READ" | "SETTINGS_WRITE" | "USER_ADMIN" | "AUDIT_READ")[];
+            permissions: ("CUSTOMER_READ" | "CUSTOMER_WRITE" | "ORDER_READ" | "ORDER_WRITE" | "IMPORT_RUN" | "IMPORT_READ" | "POLICY_READ" | "POLICY_WRITE" | "POLICY_PUBLISH" | "OVERRIDE_WRITE" | "OVERRIDE_APPROVE" | "ALERT_HANDLE" | "RUN_READ" | "RUN_START" | "EXPORT" | "SETTINGS_READ" | "SETTINGS_WRITE" | "USER_ADMIN" | "AUDIT_READ")[];
             /** @enum {string} */
             role: "ADMIN" | "ANALYST" | "MANAGER" | "VIEWER";
             username: string;
@@ -4440,6 +4684,268 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    alertOwners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertOwner"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRuleBody"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "WILL_DROP" | "DEMOTED" | "TIER_SHRINKS" | "COUNTRY_LOSES";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRuleBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertList: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "HANDLED" | "DISMISSED";
+                kind?: "WILL_DROP" | "DEMOTED" | "TIER_SHRINKS" | "COUNTRY_LOSES";
+                owner?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAlert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertCount"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertAssign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertOwnerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    alertHandle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     apiKeyList: {
         parameters: {
             query?: never;
@@ -7685,6 +8191,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    noticeList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNotice"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    noticeCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                policy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCount"];
                 };
             };
             /** @description A problem */

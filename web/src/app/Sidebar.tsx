@@ -3,6 +3,7 @@ import { Button, Menu, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { OpenAlerts } from '@/features/alerts/components/OpenAlerts';
 import { useCan, useMe, useSignOut } from '@/shared/session/session';
 import { useOrganisation } from '@/shared/session/organisation';
 import { Brand } from '@/shared/ui/Brand';
@@ -17,7 +18,7 @@ export function Sidebar({ bell }: { bell: ReactNode }) {
   const items = NAVIGATION.filter((item) => can(item.needs)).map((item) => ({
     key: item.key,
     icon: item.icon,
-    label: <Link to={item.path}>{t(`nav.${item.key}`)}<kbd className="nav-key">{item.shortcut}</kbd></Link>,
+    label: <Link to={item.path}>{t(`nav.${item.key}`)}{item.key === 'alerts' && <OpenAlerts />}<kbd className="nav-key">{item.shortcut}</kbd></Link>,
   }));
   return (
     <nav className="sidebar" aria-label={t('menu')}>

@@ -1,11 +1,11 @@
-import { ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
+import { BellOutlined, ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/shared/session/session';
 
 export interface NavItem {
   path: string;
   /** Locale key in app.json below `nav`. */
-  key: 'overview' | 'customers' | 'policies' | 'movement' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
+  key: 'overview' | 'alerts' | 'customers' | 'policies' | 'movement' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
   icon: ReactNode;
   shortcut: string;
   needs: Permission;
@@ -13,6 +13,7 @@ export interface NavItem {
 
 export const NAVIGATION: NavItem[] = [
   { path: '/', key: 'overview', icon: <DashboardOutlined />, shortcut: 'g o', needs: 'CUSTOMER_READ' },
+  { path: '/alerts', key: 'alerts', icon: <BellOutlined />, shortcut: 'g a', needs: 'CUSTOMER_READ' },
   { path: '/customers', key: 'customers', icon: <TeamOutlined />, shortcut: 'g c', needs: 'CUSTOMER_READ' },
   { path: '/policies', key: 'policies', icon: <ControlOutlined />, shortcut: 'g p', needs: 'POLICY_READ' },
   { path: '/movement', key: 'movement', icon: <SwapOutlined />, shortcut: 'g t', needs: 'CUSTOMER_READ' },

@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
               { path: 'customers', lazy: async () => ({ Component: (await import('./routes/CustomersRoute')).CustomersRoute }) },
               { path: 'customers/:id', lazy: async () => ({ Component: (await import('./routes/CustomerRoute')).CustomerRoute }) },
               { path: 'unattributed', lazy: async () => ({ Component: (await import('./routes/UnattributedRoute')).UnattributedRoute }) },
+              { path: 'alerts', lazy: async () => ({ Component: (await import('@/features/alerts/components/AlertsPage')).AlertsPage }) },
               ...policyRoutes,
               ...movementRoutes,
               { path: 'models', lazy: async () => ({ Component: (await import('@/features/models/components/ModelsPage')).ModelsPage }) },

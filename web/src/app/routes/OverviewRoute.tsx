@@ -4,6 +4,7 @@ import { NoDataYet } from '@/features/overview/components/NoDataYet';
 import { OverviewPage } from '@/features/overview/components/OverviewPage';
 import { PastTiers } from '@/features/overview/components/PastTiers';
 import { RunNow } from '@/features/overview/components/RunNow';
+import { NoticeLink } from '@/features/tiering/components/NoticeLink';
 import { AsOfBanner } from '@/shared/asof/AsOfBanner';
 import { AsOfPicker } from '@/shared/asof/AsOfPicker';
 import { useAsOf } from '@/shared/asof/asOf';
@@ -19,7 +20,7 @@ export function OverviewRoute() {
   if (isPending) return <PageSkeleton />;
   return (
     <div className="page">
-      <PageHeader title={t('title')} subtitle={data && data.customers > 0 && <DataFreshness asOf={data.asOf} {...data.freshness} />} actions={<>{data && data.customers > 0 && <AsOfPicker />}{data?.freshness.dueRun && <RunNow />}</>} />
+      <PageHeader title={t('title')} subtitle={data && data.customers > 0 && <DataFreshness asOf={data.asOf} {...data.freshness} />} actions={<><NoticeLink />{data && data.customers > 0 && <AsOfPicker />}{data?.freshness.dueRun && <RunNow />}</>} />
       <AsOfBanner note={t('asOfNote')} />
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data && (data.customers === 0 && data.unattributed.lines === 0 ? <NoDataYet /> : asOf ? <PastTiers overview={data} asOf={asOf} /> : <OverviewPage overview={data} />)}

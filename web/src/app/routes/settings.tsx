@@ -12,6 +12,7 @@ export const settingsRoutes: RouteObject[] = [
       { path: 'webhooks', lazy: async () => ({ Component: (await import('@/features/settings/components/WebhooksSection')).WebhooksSection }) },
       { path: 'rates', lazy: async () => ({ Component: (await import('@/features/settings/components/RatesSection')).RatesSection }) },
       { path: 'countries', lazy: async () => ({ Component: (await import('@/features/settings/components/CountriesSection')).CountriesSection }) },
+      { path: 'alerts', lazy: async () => ({ Component: (await import('@/features/alerts/components/RulesSection')).RulesSection }) },
       { path: 'audit', lazy: async () => ({ Component: (await import('@/features/settings/components/AuditSection')).AuditSection }) },
       { path: 'password', lazy: async () => ({ Component: (await import('@/features/settings/components/PasswordForm')).PasswordForm }) },
     ],

@@ -12,6 +12,7 @@ const SECTIONS: { path: string; needs: Permission | null }[] = [
   { path: 'webhooks', needs: 'SETTINGS_WRITE' },
   { path: 'rates', needs: 'SETTINGS_READ' },
   { path: 'countries', needs: 'CUSTOMER_READ' },
+  { path: 'alerts', needs: 'SETTINGS_READ' },
   { path: 'audit', needs: 'AUDIT_READ' },
   { path: 'password', needs: null },
 ];

@@ -6,6 +6,7 @@ import { useLocale, useLocalized } from '@/shared/i18n/useLocale';
 import { useLadder } from '@/shared/policy/ladders';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useNarrow } from '@/shared/ui/useMedia';
 import { type Question, useAnswer } from '../api/answers';
 import type { Standing } from '../api/standing';
 
@@ -18,6 +19,7 @@ export function Questions({ customerId, standing }: { customerId: number; standi
   const { t } = useTranslation('standing');
   const text = useLocalized();
   const ladder = useLadder(standing?.policy?.id);
+  const narrow = useNarrow();
   const [question, setQuestion] = useState<Question>('why-not');
   const [asked, setAsked] = useState<string>();
   const [since, setSince] = useState(() => dayjs().subtract(MONTHS_BACK, 'month').format(DAY));
@@ -28,7 +30,7 @@ export function Questions({ customerId, standing }: { customerId: number; standi
   const tiers = [...ladder.entries()].map(([value, rung]) => ({ value, label: text(rung.title) }));
   return (
     <Panel title={t('questions.title')} className="questions">
-      <Segmented<Question> value={question} onChange={setQuestion} options={QUESTIONS.map((value) => ({ value, label: t(`questions.${value}`) }))} />
+      <Segmented<Question> orientation={narrow ? 'vertical' : 'horizontal'} value={question} onChange={setQuestion} options={QUESTIONS.map((value) => ({ value, label: t(`questions.${value}`) }))} />
       <div className="questions-asked">
         {question === 'changes'
           ? <DatePicker size="small" allowClear={false} value={dayjs(since)} maxDate={dayjs()} onChange={(day) => setSince(day?.format(DAY) ?? since)} aria-label={t('questions.since')} />

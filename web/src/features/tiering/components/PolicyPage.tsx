@@ -13,6 +13,7 @@ import { Refusals } from '@/shared/ui/Refusals';
 import { exportVersion, usePolicies, usePolicy, usePutInForce, useRefusals, useRetire, useVersion } from '../api/policies';
 import { openVersion } from '../api/reviews';
 import type { PolicyDetail } from '../api/types';
+import { NoticeLink } from './NoticeLink';
 import { PolicyRules } from './PolicyRules';
 import { PolicyVersions } from './PolicyVersions';
 import { ReviewPanel } from './ReviewPanel';
@@ -42,6 +43,7 @@ export function PolicyPage() {
           <span className="inline">
             {data.inForce && <Tag color="blue">{t('inForce')}</Tag>}
             {t(`method.${data.method}`)} · {data.publishedVersion === null ? t('neverPublished') : t('version', { number: data.publishedVersion })}
+            <NoticeLink policy={data.id} />
             {data.retired && <Tag>{t('retire.done')}</Tag>}
             {data.hasDraft && <Tag color="gold">{t(openVersion(data.versions)?.state === 'IN_REVIEW' ? 'versionState.IN_REVIEW' : 'hasDraft')}</Tag>}
           </span>

@@ -13,6 +13,7 @@ public enum Permission {
     POLICY_PUBLISH,
     OVERRIDE_WRITE,
     OVERRIDE_APPROVE,
+    ALERT_HANDLE,
     RUN_READ,
     RUN_START,
     EXPORT,

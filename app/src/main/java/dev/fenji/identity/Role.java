@@ -14,7 +14,8 @@ public enum Role {
             Permission.IMPORT_RUN,
             Permission.EXPORT,
             Permission.RUN_START,
-            Permission.OVERRIDE_WRITE)),
+            Permission.OVERRIDE_WRITE,
+            Permission.ALERT_HANDLE)),
     VIEWER(with());
 
     private final Set<Permission> permissions;

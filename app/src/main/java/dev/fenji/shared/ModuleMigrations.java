@@ -22,6 +22,7 @@ class ModuleMigrations implements FlywayMigrationStrategy {
             "intake",
             "insight",
             "tiering",
+            "alerts",
             "evaluation",
             "overview",
             "adapters");

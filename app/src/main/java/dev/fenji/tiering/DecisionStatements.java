@@ -175,8 +175,7 @@ public class DecisionStatements {
         Answer way = answers.way(customerId, null, next(explained), locale).answer();
         List<String> lines = new ArrayList<>();
         lines.add(way.headline());
-        lines.addAll(way.points());
-        lines.addAll(way.notes());
+        lines.addAll(way.points().isEmpty() ? way.notes() : way.points());
         return lines;
     }
 

@@ -107,7 +107,7 @@ class WayWords {
                             need.change().enough() && !need.change().lever().isOpen())
                     .forEach(need -> notes.add(need(need)));
             String alone = single.stream()
-                    .filter(need -> !need.change().enough())
+                    .filter(need -> !need.change().enough() && need.change().lever() != Lever.FIXED)
                     .map(need -> title(need.change()))
                     .distinct()
                     .collect(Collectors.joining(speech.say("comma", Map.of())));

@@ -94,6 +94,9 @@ final class FewestChanges {
         }
         Map<String, Raw> cheapest = null;
         for (Raw value : set.get(at).values()) {
+            if (!isAffordable()) {
+                break;
+            }
             values.put(set.get(at).field(), value);
             Map<String, Raw> found = cheapest(set, at + 1, values);
             if (found != null && (cheapest == null || effort(set, found) < effort(set, cheapest))) {

@@ -25,7 +25,7 @@ final class Options {
         for (int i = 0; i < fields.size(); i++) {
             turns.merge(fields.get(i), scorer.turns(i), Turns::and);
         }
-        if (requiresPurchase) {
+        if (requiresPurchase && facts.micros(Metrics.FREQUENCY.id()) < Micros.ONE) {
             turns.merge(Metrics.FREQUENCY.id(), Turns.at(LongStream.of(Micros.ONE)), Turns::and);
         }
         List<Condition> conditions = conditions(document);
