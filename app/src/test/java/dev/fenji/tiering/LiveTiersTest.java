@@ -391,10 +391,13 @@ class LiveTiersTest {
                 order by valid_from desc, calibration_id desc limit 1""", policy(slug), customer);
     }
 
-    /** Under the policy whose boundaries are fixed: everything there is to say of those with a live result today. */
+    /**
+     * Under the policy whose boundaries are fixed: the result of everybody with one of tomorrow. Its text is left out: figures
+     * that moved within their bands make no new row, so it may hold those of the change before.
+     */
     private List<Map<String, Object>> standings() {
         return jdbc.queryForList("""
-                select distinct on (customer_id) customer_id, valid_from, since, outcome, tier, score, fingerprint, explanation,
+                select distinct on (customer_id) customer_id, valid_from, since, outcome, tier, score, fingerprint,
                        stability, held_until, gated
                 from assignment where policy_id = ? and valid_from > ?
                 order by customer_id, valid_from desc, calibration_id desc""", policy("steady"), today());
