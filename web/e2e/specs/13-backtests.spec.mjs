@@ -62,7 +62,7 @@ story('a question the history cannot answer is refused in a sentence, and the fo
 
 story('a better version is looked for on the earlier dates, proved on the later ones and saved as draft by a person', async ({ page, app }) => {
   const server = await api();
-  const policy = (await server.get('/api/policies')).find(({ method }) => method === 'scorecard');
+  const policy = (await server.get('/api/policies')).find(({ method }) => method === 'SCORECARD');
   await begin(page);
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Look for a better version', { exact: true }).click();

@@ -92,7 +92,7 @@ function Entries({ options, policies }: { options: Options; policies: Policy[] }
 function One({ policies }: { policies: Policy[] }) {
   const { t } = useTranslation('evaluation');
   const text = useLocalized();
-  const choices = policies.filter((policy) => !policy.retired && policy.method !== 'rfm').map((policy) => ({ value: policy.id, label: text(policy.title) }));
+  const choices = policies.filter((policy) => !policy.retired && policy.method !== 'RFM').map((policy) => ({ value: policy.id, label: text(policy.title) }));
   return (
     <Form.Item name="one" label={t('start.one')} rules={[{ required: true, message: t('start.oneNeeded') }]}>
       <Select options={choices} showSearch={{ optionFilterProp: 'label' }} />
@@ -109,7 +109,7 @@ function initial(options: Options, policies: Policy[]): Values {
   const inForce = policies.find((policy) => policy.inForce);
   return {
     task: 'compare',
-    one: inForce && inForce.method !== 'rfm' ? inForce.id : null,
+    one: inForce && inForce.method !== 'RFM' ? inForce.id : null,
     entries: [...(inForce ? [`policy:${inForce.id}`] : []), 'baseline:rfm-rank-sum', 'baseline:random'],
     days: [from.isBefore(last) ? from : first, last.isAfter(first) ? last : first],
     stepMonths: 1,
