@@ -64,7 +64,7 @@ class BacktestWork {
         var backtest = new Backtest(
                 candidates.stream().map(Candidate::contender).toList(),
                 BacktestRule.STANDARD.withSeed(question.seed()));
-        replay.over(dates, "DATES", candidates, scene -> {
+        replay.over(dates, "DATES", 0, dates.size(), candidates, scene -> {
             List<Placement> placements = candidates.stream().map(scene::place).toList();
             digest.add(scene.period(), placements);
             backtest.add(scene.period(), placements);

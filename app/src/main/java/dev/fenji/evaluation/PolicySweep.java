@@ -35,7 +35,7 @@ class PolicySweep {
         int tried = 0;
         for (int round = 0; round < ROUNDS; round++) {
             List<PolicyDocument> versions = correct(Variants.around(best, VERSIONS_OF_A_ROUND, seed + round));
-            List<Reached> reached = reached(replay, asItIs, versions, dates);
+            List<Reached> reached = reached(replay, asItIs, versions, dates, round);
             before = before == null ? reached.getFirst() : before;
             int winner = Reached.best(reached, before);
             best = versions.get(winner);
@@ -49,7 +49,8 @@ class PolicySweep {
     }
 
     private static List<Reached> reached(
-            Replay replay, Candidate asItIs, List<PolicyDocument> versions, List<LocalDate> dates) throws Exception {
+            Replay replay, Candidate asItIs, List<PolicyDocument> versions, List<LocalDate> dates, int round)
+            throws Exception {
         List<Candidate> candidates = IntStream.range(0, versions.size())
                 .mapToObj(i -> asItIs.memoryless(Integer.toString(i), versions.get(i)))
                 .toList();
@@ -58,6 +59,8 @@ class PolicySweep {
         replay.over(
                 dates,
                 "LEARN",
+                round * dates.size(),
+                ROUNDS * dates.size(),
                 List.of(asItIs),
                 scene -> backtest.add(
                         scene.period(), candidates.stream().map(scene::place).toList()));

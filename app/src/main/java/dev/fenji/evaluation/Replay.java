@@ -73,12 +73,16 @@ final class Replay implements AutoCloseable {
     /**
      * Shows date after date.
      *
+     * @param done dates of the same phase that were shown before
+     * @param total dates that are shown in the phase altogether
      * @param candidates only customers in the scope of all of them are looked at
      */
-    void over(List<LocalDate> dates, String phase, List<Candidate> candidates, Consumer<Scene> each) throws Exception {
+    void over(
+            List<LocalDate> dates, String phase, int done, int total, List<Candidate> candidates, Consumer<Scene> each)
+            throws Exception {
         Future<PastDay> next = reader.submit(() -> read(dates.getFirst(), candidates));
         for (int i = 0; i < dates.size(); i++) {
-            progress.at(phase, i, (long) dates.size());
+            progress.at(phase, done + i, (long) total);
             PastDay day = await(next);
             if (i + 1 < dates.size()) {
                 LocalDate following = dates.get(i + 1);
@@ -86,7 +90,7 @@ final class Replay implements AutoCloseable {
             }
             each.accept(new Scene(day, candidates));
         }
-        progress.at(phase, dates.size(), (long) dates.size());
+        progress.at(phase, done + dates.size(), (long) total);
     }
 
     private PastDay read(LocalDate asOf, List<Candidate> candidates) throws Exception {

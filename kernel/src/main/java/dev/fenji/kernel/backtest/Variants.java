@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Variants {
 
-    /** The mean of many ways to weigh is the way it is. */
-    private static final List<BigDecimal> FACTORS =
-            Stream.of("0.25", "0.5", "1", "1", "2", "4").map(BigDecimal::new).toList();
+    /** Half of all weights grow or shrink before they are brought to the same sum again. */
+    private static final List<BigDecimal> FACTORS = Stream.of("0.25", "0.5", "1", "1", "1", "1", "2", "4")
+            .map(BigDecimal::new)
+            .toList();
 
     private static final List<BigDecimal> SCORE_STEPS = Stream.of("-10", "-5", "-2", "0", "0", "2", "5", "10")
             .map(BigDecimal::new)
@@ -74,15 +75,23 @@ public final class Variants {
         if (!(method instanceof Method.Scorecard card) || card.criteria().size() < 2) {
             return method;
         }
+        List<BigDecimal> weights = card.criteria().stream()
+                .map(each -> each.weight().multiply(any(FACTORS, random)))
+                .toList();
+        BigDecimal scale = total(
+                        card.criteria().stream().map(Method.Criterion::weight).toList())
+                .divide(total(weights), MathContext.DECIMAL64);
         List<Method.Criterion> criteria = new ArrayList<>();
-        for (Method.Criterion each : card.criteria()) {
-            BigDecimal factor = any(FACTORS, random);
-            BigDecimal weight = factor.compareTo(BigDecimal.ONE) == 0
-                    ? each.weight()
-                    : plain(each.weight().multiply(factor).round(WEIGHT_DIGITS));
+        for (int i = 0; i < weights.size(); i++) {
+            Method.Criterion each = card.criteria().get(i);
+            BigDecimal weight = plain(weights.get(i).multiply(scale).round(WEIGHT_DIGITS));
             criteria.add(new Method.Criterion(each.id(), each.title(), each.field(), weight, each.scoring()));
         }
         return new Method.Scorecard(card.minCoverage(), criteria, card.minimumPopulation());
+    }
+
+    private static BigDecimal total(List<BigDecimal> weights) {
+        return weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static TierDef moved(TierDef tier, SplittableRandom random) {

@@ -2,6 +2,7 @@ package dev.fenji.kernel.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.policy.Method;
@@ -41,6 +42,9 @@ class VariantsTest {
                             .toList());
             assertThat(card.criteria())
                     .allSatisfy(each -> assertThat(each.weight()).isPositive());
+            assertThat(weight(card))
+                    .as("the sum, as far as two digits keep it")
+                    .isCloseTo(weight(base), withinPercentage(4));
             assertThat(variant.withMethod(base).withTiers(SCORECARD.tiers())).isEqualTo(SCORECARD);
             assertThat(errors(variant)).isEmpty();
         }
@@ -92,6 +96,12 @@ class VariantsTest {
         assertThat(Reached.best(List.of(asItIs, reached(0.5, 0.2, 0.8)), asItIs))
                 .as("as good is no reason to change")
                 .isZero();
+    }
+
+    private static double weight(Method.Scorecard card) {
+        return card.criteria().stream()
+                .mapToDouble(each -> each.weight().doubleValue())
+                .sum();
     }
 
     private static Reached reached(double caught, Double... sizes) {
