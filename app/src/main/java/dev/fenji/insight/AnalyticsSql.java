@@ -25,11 +25,6 @@ final class AnalyticsSql {
         return MetricSql.positional(parameters.scope()).sql();
     }
 
-    /** The same, its result kept in a table that nobody reads. */
-    static String timing(MetricParameters parameters) {
-        return "create or replace temp table measured as " + metrics(parameters);
-    }
-
     /** Attributes and metrics of everyone, into a temporary table: parameters are custom names, the metrics', and known-at. */
     static String figures(Attributes attributes, MetricParameters parameters) {
         String own = IntStream.range(0, attributes.fields().size())

@@ -13,6 +13,7 @@ public enum InsightProblem implements ProblemType {
     AS_OF_BEFORE_DATA("as-of-before-data", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     MODELS_BEFORE_TIERS("models-before-tiers", HttpStatus.CONFLICT, WhoActs.USER),
     KNOWN_AT_IN_FUTURE("known-at-in-future", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    KNOWN_AT_TOO_EARLY("known-at-too-early", HttpStatus.CONFLICT, WhoActs.USER),
     WINDOW_OUT_OF_RANGE("window-out-of-range", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     CUSTOMER_NOT_FOUND("customer-not-found", HttpStatus.NOT_FOUND, WhoActs.USER);
 

@@ -2,15 +2,11 @@ package dev.fenji.insight;
 
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.kernel.facts.FieldCatalogue;
-import dev.fenji.kernel.metric.MetricParameters;
-import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.shared.Organisation;
 import dev.fenji.shared.ProblemException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +53,7 @@ public class Insights {
      * Puts a run into the queue in the caller's name.
      *
      * @param asOf null lets the run choose its day when it starts
-     * @param knownAt only facts recorded up to this moment; null for all
+     * @param knownAt only facts recorded up to this moment; null for all. Not before what the results of that day rest on
      */
     public InsightRun start(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
         if (asOf != null) {
@@ -65,6 +61,12 @@ public class Insights {
         }
         if (knownAt != null && knownAt.isAfter(clock.instant())) {
             throw new ProblemException(InsightProblem.KNOWN_AT_IN_FUTURE, Map.of("knownAt", knownAt.toString()));
+        }
+        if (knownAt != null) {
+            LocalDate day = asOf == null ? dayInForce() : asOf;
+            if (day != null) {
+                requireNoLess(day, knownAt);
+            }
         }
         long id = store.add(
                 RunKind.MANUAL, RunWork.TIERS, asOf, knownAt, user.orSystem().username());
@@ -144,18 +146,21 @@ public class Insights {
         engine.analytics().drop();
     }
 
-    /** How long the metric query takes alone, on what the copy holds, its result thrown away: what runs are measured against. */
-    public Duration timeMetricQuery(LocalDate asOf) {
-        var parameters = MetricParameters.everyone(MetricWindow.of(asOf), null);
-        try (Connection copy = engine.analytics().connect();
-                PreparedStatement query = copy.prepareStatement(AnalyticsSql.timing(parameters))) {
-            AnalyticsSql.bind(query, 1, parameters);
-            long began = System.nanoTime();
-            query.execute();
-            return Duration.ofNanos(System.nanoTime() - began);
-        } catch (SQLException e) {
-            throw new AnalyticsException("The metric query could not be timed.", e);
-        }
+    /** What holds, or held on a day, is not replaced by what was known before. */
+    private void requireNoLess(LocalDate day, Instant knownAt) {
+        store.lastThatKnewMore(day, knownAt).ifPresent(run -> {
+            throw new ProblemException(
+                    InsightProblem.KNOWN_AT_TOO_EARLY,
+                    Map.of(
+                            "asOf",
+                            day.toString(),
+                            "knownAt",
+                            knownAt.toString(),
+                            "run",
+                            run.id(),
+                            "known",
+                            String.valueOf(run.knownAt())));
+        });
     }
 
     private void requireSensible(LocalDate asOf) {

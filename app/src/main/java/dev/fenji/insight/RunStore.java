@@ -133,6 +133,19 @@ class RunStore {
                 .optional();
     }
 
+    /** The newest run that knew more and whose results one as of the day, with what was known then, would replace. */
+    Optional<InsightRun> lastThatKnewMore(LocalDate asOf, Instant knownAt) {
+        return jdbc.sql(COLUMNS + """
+                        where state = 'DONE' and work = 'TIERS' and known_at > :knownAt
+                          and (as_of = :asOf or not replay and as_of <= :asOf
+                               and :asOf >= (select as_of from metric_state))
+                        order by id desc limit 1""")
+                .param("asOf", asOf)
+                .param("knownAt", Timestamp.from(knownAt))
+                .query(this::run)
+                .optional();
+    }
+
     boolean begin(long id) {
         return jdbc.sql("update run set state = 'RUNNING', started_at = now() where id = :id and state = 'QUEUED'")
                         .param("id", id)

@@ -127,6 +127,7 @@ class DocumentTable {
         if (documents.isEmpty()) {
             return;
         }
+        attributeFromNow(documents);
         jdbc.sql("""
                         update sales_document d
                         set customer_id     = coalesce(d.customer_id, g.customer_id),
@@ -145,6 +146,19 @@ class DocumentTable {
                         "original",
                         documents.stream().map(Completed::originalNumber).toArray(String[]::new))
                 .param("newLines", documents.stream().map(Completed::newLines).toArray(Boolean[]::new))
+                .update();
+    }
+
+    /** Whose sale it is becomes known now: as known before, the customer did not have it. */
+    private void attributeFromNow(List<Completed> documents) {
+        jdbc.sql("""
+                        update sales_line l set recorded_at = now()
+                        from unnest(:id::bigint[], :customer::bigint[]) as g(id, customer_id)
+                        join sales_document d on d.id = g.id
+                        where g.customer_id is not null and d.customer_id is null and l.document_id = d.id
+                        """)
+                .param("id", documents.stream().mapToLong(Completed::id).toArray())
+                .param("customer", documents.stream().map(Completed::customerId).toArray(Long[]::new))
                 .update();
     }
 

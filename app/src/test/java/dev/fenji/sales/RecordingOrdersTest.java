@@ -146,6 +146,31 @@ class RecordingOrdersTest {
                 .isZero();
     }
 
+    /** As known before, the customer did not have the sale: a look back must not know whose it turned out to be. */
+    @Test
+    void aSaleIsKnownAsTheCustomersFromWhenItWasNamed() {
+        record(List.of(purchase("1", null, line("mug", 1, "2"))));
+        jdbc.sql("update sales_line set recorded_at = '2026-03-11T00:00:00Z'").update();
+
+        record(List.of(purchase("1", "alice", line("mug", 1, "2"))));
+
+        assertThat(knownOf("2026-03-12T00:00:00Z")).isZero();
+        assertThat(knownOf("9999-01-01T00:00:00Z")).isEqualTo(1);
+        jdbc.sql("update sales_line set recorded_at = '2026-03-13T00:00:00Z'").update();
+        record(List.of(purchase("1", "alice", line("mug", 1, "2"))));
+        assertThat(knownOf("2026-03-14T00:00:00Z"))
+                .as("known already: nothing is new")
+                .isEqualTo(1);
+    }
+
+    private long knownOf(String moment) {
+        return jdbc.sql(
+                        "select count(*) from sales_fact where customer_id is not null and recorded_at <= cast(? as timestamptz)")
+                .param(moment)
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void keepsTheCustomerWhenALaterFileNamesNone() {
         record(List.of(purchase("1", "alice", line("mug", 1, "2"))));

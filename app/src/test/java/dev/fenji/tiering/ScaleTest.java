@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
+import dev.fenji.insight.RawQuery;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.DatabaseTest;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,13 +31,16 @@ class ScaleTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @Autowired
+    ApplicationContext application;
+
     @Test
-    void takesLittleMoreThanTheQueryItself() {
+    void takesLittleMoreThanTheQueryItself() throws SQLException {
         int customers = Integer.getInteger("scale.customers", 1000);
         sell(customers);
         tell("first", Runs.run(insights, DAY));
         for (int i = 0; i < 3; i++) {
-            System.out.println("raw query: " + insights.timeMetricQuery(DAY).toMillis() + " ms");
+            System.out.println("raw query: " + RawQuery.time(application, DAY).toMillis() + " ms");
         }
         tell("again", Runs.run(insights, DAY));
         tell("next day", Runs.run(insights, DAY.plusDays(1)));

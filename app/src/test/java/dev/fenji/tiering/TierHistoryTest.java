@@ -2,14 +2,17 @@ package dev.fenji.tiering;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fenji.insight.InsightRun;
 import dev.fenji.insight.Insights;
 import dev.fenji.insight.RandomFacts;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
+import dev.fenji.shared.ProblemException;
 import dev.fenji.test.DatabaseTest;
 import dev.fenji.test.Patiently;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,26 @@ class TierHistoryTest {
         assertThat(jdbc.queryForObject("select count(*) from customer_metric where as_of = ?", Integer.class, DAY))
                 .isEqualTo(CUSTOMERS);
         assertThat(run.provenance()).containsKeys("inputDigest", "codeVersion", "javaVersion", "snapshot");
+    }
+
+    /** What holds is corrected by knowledge, not by forgetting; the past before it may be asked for as it was known. */
+    @Test
+    void aRunThatKnowsLessReplacesNothing() {
+        InsightRun known = done(DAY);
+        Instant before = requireNonNull(known.knownAt()).minusSeconds(60);
+        int rows = rows();
+
+        for (LocalDate day : new LocalDate[] {DAY, DAY.plusDays(1), null}) {
+            assertThatThrownBy(() -> insights.start(day, before))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.problem().type().slug())
+                                    .isEqualTo("insight/known-at-too-early"));
+        }
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(Runs.run(insights, DAY.minusDays(9), before).state()).isEqualTo(RunState.DONE);
+        assertThat(Runs.run(insights, DAY, known.knownAt()).state()).isEqualTo(RunState.DONE);
+        assertThat(rows()).isGreaterThanOrEqualTo(rows);
     }
 
     @Test
