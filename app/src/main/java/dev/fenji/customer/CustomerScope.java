@@ -18,4 +18,12 @@ public final class CustomerScope {
             case Scope.Nobody nobody -> sql.add("false");
         };
     }
+
+    /** The same for what names no customer and may be anybody's: only who may see everybody sees it. */
+    public static SqlText visibleOfNobody(SqlText sql, Scope scope) {
+        return switch (scope) {
+            case Scope.Everything everything -> sql.add("true");
+            case Scope.Nobody nobody -> sql.add("false");
+        };
+    }
 }

@@ -76,7 +76,8 @@ class DocumentReader implements OrderHistory {
     @Override
     @Transactional(readOnly = true)
     public Optional<Order> get(long id) {
-        return visible(SqlText.of(WANTED + "d.id = :id and (d.customer_id is null or "))
+        var named = visible(SqlText.of(WANTED + "d.id = :id and (d.customer_id is not null and "));
+        return CustomerScope.visibleOfNobody(named.add(" or d.customer_id is null and "), currentUser.scope())
                 .add(")" + SUMMED_UP)
                 .on(jdbc)
                 .param("id", id)
@@ -91,6 +92,7 @@ class DocumentReader implements OrderHistory {
                 .optional();
     }
 
+    /** A figure of the whole company that names nobody. */
     @Override
     public Unattributed unattributed() {
         return jdbc.sql("""
@@ -113,9 +115,13 @@ class DocumentReader implements OrderHistory {
     @Override
     public Page<OrderSummary> unattributedOrders(@Nullable String cursor, int limit) {
         var after = DayCursor.read(cursor);
-        var rows = jdbc.sql(WANTED + """
-                          d.customer_id is null and (d.occurred_on, d.id) < (:day, :id)
-                        """ + LATEST_FIRST + SUMMED_UP)
+        var sql = SqlText.of(WANTED + """
+                  d.customer_id is null and (d.occurred_on, d.id) < (:day, :id)
+                  and\s
+                """);
+        var rows = CustomerScope.visibleOfNobody(sql, currentUser.scope())
+                .add(LATEST_FIRST + SUMMED_UP)
+                .on(jdbc)
                 .param("day", after.day())
                 .param("id", after.id())
                 .param("rows", limit + 1)

@@ -154,6 +154,22 @@ class HiddenCustomersTest {
                 .isEmpty();
     }
 
+    /** What names nobody may be anybody's: how much it is stays a figure of the company. */
+    @Test
+    void salesThatNameNoCustomerAreCountedAndNotShown() throws Exception {
+        long nameless = number("select min(id) from sales_document where customer_id is null");
+        String totals = body(get("/api/unattributed"));
+        assertThat(JsonPath.<Integer>read(totals, "$.documents")).isPositive();
+        assertThat(JsonPath.<List<Object>>read(body(get("/api/unattributed/orders")), "$.items"))
+                .isNotEmpty();
+        http.perform(get("/api/orders/" + nameless).with(As.admin())).andExpect(status().isOk());
+        user.scope = Scope.NOBODY;
+        assertThat(body(get("/api/unattributed"))).isEqualTo(totals);
+        assertThat(JsonPath.<List<Object>>read(body(get("/api/unattributed/orders")), "$.items"))
+                .isEmpty();
+        http.perform(get("/api/orders/" + nameless).with(As.admin())).andExpect(status().isNotFound());
+    }
+
     @Test
     void tiersSetByHandAreThoseOfNobody() throws Exception {
         http.perform(post("/api/customers/" + customer + "/overrides")
