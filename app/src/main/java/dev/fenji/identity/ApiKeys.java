@@ -74,7 +74,7 @@ public class ApiKeys implements ApplicationRunner {
     @Transactional
     public NewKey create(String name, Role role, Caller owner) {
         if (!owner.role().covers(role)) {
-            throw new ProblemException(IdentityProblem.ROLE_TOO_HIGH, Map.of("role", role.name()));
+            throw new ProblemException(IdentityProblem.ROLE_TOO_HIGH, Map.of("role", role.named()));
         }
         NewKey created = insert(owner.id(), name.strip(), role);
         events.publishEvent(new AuditableEvent(

@@ -53,13 +53,10 @@ class PermissionCheck implements HandlerInterceptor, WebMvcConfigurer {
             log.error("{} names no permission and is closed", method);
         }
         if (requires == null || !caller.may(requires.value())) {
+            Object permission = requires == null ? "-" : requires.value().named();
             throw new ProblemException(
                     IdentityProblem.FORBIDDEN,
-                    Map.of(
-                            "permission",
-                            requires == null ? "-" : requires.value().name(),
-                            "role",
-                            caller.role().name()));
+                    Map.of("permission", permission, "role", caller.role().named()));
         }
     }
 }

@@ -1,31 +1,42 @@
 package dev.fenji.identity;
 
+import dev.fenji.kernel.Title;
+import dev.fenji.shared.Named;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A named set of permissions. */
 public enum Role {
-    ADMIN(EnumSet.allOf(Permission.class)),
-    ANALYST(EnumSet.complementOf(EnumSet.of(Permission.USER_ADMIN, Permission.SETTINGS_WRITE))),
-    MANAGER(with(
-            Permission.CUSTOMER_WRITE,
-            Permission.ORDER_WRITE,
-            Permission.IMPORT_RUN,
-            Permission.EXPORT,
-            Permission.RUN_START,
-            Permission.OVERRIDE_WRITE,
-            Permission.ALERT_HANDLE)),
-    VIEWER(with());
+    ADMIN("Administrator", "管理员", EnumSet.allOf(Permission.class)),
+    ANALYST("Analyst", "分析师", EnumSet.complementOf(EnumSet.of(Permission.USER_ADMIN, Permission.SETTINGS_WRITE))),
+    MANAGER(
+            "Manager",
+            "经理",
+            with(
+                    Permission.CUSTOMER_WRITE,
+                    Permission.ORDER_WRITE,
+                    Permission.IMPORT_RUN,
+                    Permission.EXPORT,
+                    Permission.RUN_START,
+                    Permission.OVERRIDE_WRITE,
+                    Permission.ALERT_HANDLE)),
+    VIEWER("Viewer", "只读用户", with());
 
+    private final Title title;
     private final Set<Permission> permissions;
 
-    Role(EnumSet<Permission> permissions) {
+    Role(String en, String zh, EnumSet<Permission> permissions) {
+        this.title = Title.of(en, zh);
         this.permissions = Collections.unmodifiableSet(permissions);
     }
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    Named named() {
+        return new Named(name(), title);
     }
 
     /** Whoever has this role may hand out the other one. */

@@ -69,8 +69,8 @@ class SecurityConfiguration {
         return new ProblemException(
                 IdentityProblem.FORBIDDEN,
                 Map.of(
-                        "permission", Permission.SETTINGS_READ.name(),
-                        "role", users.orSystem().role().name()));
+                        "permission", Permission.SETTINGS_READ.named(),
+                        "role", users.orSystem().role().named()));
     }
 
     /** Metrics are for whoever runs the machine: from the machine itself, or with a key that may read settings. */

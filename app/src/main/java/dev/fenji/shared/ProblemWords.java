@@ -62,7 +62,7 @@ public class ProblemWords {
         if (value instanceof Collection<?> many) {
             return many.stream().map(String::valueOf).collect(Collectors.joining(language.equals("zh") ? "、" : ", "));
         }
-        return value.toString();
+        return value instanceof Named named ? named.title().in(language) : value.toString();
     }
 
     private static Properties load(String name) {

@@ -174,7 +174,14 @@ class SignInTest {
                         .header("Authorization", "Bearer " + key.secret())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"username\":\"x1\",\"role\":\"ADMIN\",\"password\":\"eight long grey roads\"}"))
-                .andExpect(jsonPath("$.slug").value("identity/forbidden"));
+                .andExpect(jsonPath("$.slug").value("identity/forbidden"))
+                .andExpect(jsonPath("$.values.permission").value("USER_ADMIN"))
+                .andExpect(
+                        jsonPath("$.detail").value("You may not manage users: the role Viewer does not include that."));
+        mvc.perform(get("/api/users")
+                        .header("Authorization", "Bearer " + key.secret())
+                        .header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.detail").value("您无权管理用户：角色“只读用户”不包含该权限。"));
         mvc.perform(post("/api/api-keys")
                         .with(As.analyst())
                         .contentType(MediaType.APPLICATION_JSON)
