@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLocalized } from '@/shared/i18n/useLocale';
 import { MOVES, type MoversFilter, type Simulation } from '../../api/simulation';
 import { costs, movedBy, movedInAll } from '../../model/moves';
 
@@ -14,12 +15,14 @@ interface Props {
 export function MoveSums({ simulation, currency, onOpen }: Props) {
   const { t } = useTranslation('tiering');
   const f = useFormat();
+  const localized = useLocalized();
   const { against } = simulation;
   const moved = movedInAll(simulation.moves);
   const cost = costs(simulation);
   if (!against) return <span className="muted">{t('simulation.nobodyBefore')}</span>;
   return (
     <div className="move-sums">
+      <div className="muted">{t('simulation.against', { name: localized(against.title) })}</div>
       {moved === 0 && <div className="muted">{t('simulation.nobodyMoves')}</div>}
       {MOVES.map((move) => {
         const sum = movedBy(simulation.moves, move);

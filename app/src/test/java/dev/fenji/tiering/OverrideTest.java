@@ -163,6 +163,21 @@ class OverrideTest {
     }
 
     @Test
+    void theSameRequestForManySentAgainSetsThemOnce() throws Exception {
+        String body = "{\"customerIds\": [" + customer + "], \"count\": 1, \"tier\": \"A\", \"reason\": \"Partners\"}";
+        for (int time = 0; time < 2; time++) {
+            json(post("/api/overrides").header("Idempotency-Key", "many"), body, As.analyst())
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.count").value(1));
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from tier_override where customer_id = ? and reason = 'Partners'",
+                        Integer.class,
+                        customer))
+                .isEqualTo(1);
+    }
+
+    @Test
     void changesManyOnlyIfTheNumberIsTheOneThatWasShown() throws Exception {
         long id = set(As.analyst(), today().plusDays(30));
         json(post("/api/overrides/end"), "{\"ids\": [" + id + "], \"count\": 2, \"reason\": \"x\"}", As.analyst())

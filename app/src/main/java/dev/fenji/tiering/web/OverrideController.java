@@ -117,10 +117,16 @@ class OverrideController {
     /** For many customers, all or none. */
     @PostMapping("/overrides")
     @Requires(Permission.OVERRIDE_APPROVE)
-    Done setAll(@Valid @RequestBody BulkSetRequest request) {
+    Done setAll(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody BulkSetRequest request) {
         var wanted = new TierOverride.Wanted(
                 request.tier(), request.reason(), request.startsOn(), request.endsOn(), request.remindOn());
-        return new Done(overrides.setAll(new LinkedHashSet<>(request.customerIds()), request.count(), wanted));
+        var call = new Idempotency.Call(currentUser.current().username(), "POST /api/overrides", key, request);
+        return idempotency.once(
+                call,
+                Done.class,
+                () -> new Done(overrides.setAll(new LinkedHashSet<>(request.customerIds()), request.count(), wanted)));
     }
 
     @PostMapping("/overrides/{id}/approve")
