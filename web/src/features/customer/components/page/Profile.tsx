@@ -18,7 +18,7 @@ export function Profile({ customer }: { customer: Customer }) {
     [t('field.language'), customer.language && languageName(customer.language, f.locale)],
     [t('field.creditLimit'), customer.creditLimit && (customer.currency ? f.moneyWhole(customer.creditLimit, customer.currency) : f.number(customer.creditLimit))],
     [t('page.parent'), customer.parentId && <Link to={`/customers/${customer.parentId}`}>{customer.parentName}</Link>],
-    ...Object.entries(customer.attributes).map(([name, value]): [ReactNode, ReactNode] => [<span className="attribute-name" key={name} title={name}>{name.replaceAll('_', ' ')}</span>, attribute(value, f)]),
+    ...Object.entries(customer.attributes).map(([name, value]): [ReactNode, ReactNode] => [<span className="attribute-name" key={name} title={name}>{t(`attribute.${name}`, { defaultValue: name.replaceAll('_', ' ') })}</span>, attribute(value, f)]),
     [t('page.source'), `${customer.source} · ${customer.externalKey}`],
     [t('page.created'), f.date(customer.createdAt)],
   ];

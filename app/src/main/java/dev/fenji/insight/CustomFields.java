@@ -1,8 +1,8 @@
 package dev.fenji.insight;
 
-import dev.fenji.kernel.Title;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
+import dev.fenji.shared.CustomTitles;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ final class CustomFields {
                 ResultSet rows = statement.executeQuery(VALUES)) {
             while (rows.next()) {
                 String name = rows.getString("name");
-                fields.add(Field.custom(name, type(rows), Title.of(name, name)));
+                fields.add(Field.custom(name, type(rows), CustomTitles.of(name)));
             }
         }
         return fields;

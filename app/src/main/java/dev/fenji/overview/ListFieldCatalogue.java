@@ -4,6 +4,7 @@ import dev.fenji.kernel.Title;
 import dev.fenji.kernel.condition.Operator;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
+import dev.fenji.shared.CustomTitles;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public class ListFieldCatalogue {
                 .query(String.class)
                 .single();
         return new Fields(json.readValue(stored, CUSTOM).stream()
-                .map(field -> Field.custom(field.name(), field.type(), Title.of(field.name(), field.name())))
+                .map(field -> Field.custom(field.name(), field.type(), CustomTitles.of(field.name())))
                 .toList());
     }
 
