@@ -10,7 +10,6 @@ import {
   sourceOf,
   strangeColumns,
   toJson,
-  unusedColumns,
 } from './mapping';
 
 const field = (id: string, required = false) => ({ id, required, type: 'TEXT', title: { en: id, zh: id } });
@@ -50,10 +49,9 @@ describe('a mapping', () => {
     expect(missingFields(dated, ORDER_LINES.fields)).toEqual([]);
   });
 
-  it('knows unused columns and columns the file does not have', () => {
+  it('knows columns the file does not have', () => {
     const mapping = setColumn(setColumn(emptyMapping('ORDER_LINES', 's'), 'documentNumber', 'Invoice'), 'occurredAt', 'When');
     const file = fileWith({ Invoice: null, Country: null });
-    expect(unusedColumns(mapping, file)).toEqual(['Country']);
     expect(strangeColumns(mapping, file)).toEqual(['When']);
   });
 

@@ -65,11 +65,6 @@ export function missingFields(mapping: Mapping, fields: TargetField[]): TargetFi
   return fields.filter((field) => field.required && !isMapped(mapping, field.id));
 }
 
-export function unusedColumns(mapping: Mapping, file: UploadedFile): string[] {
-  const used = new Set(Object.values(mapping.columns));
-  return file.columns.map((column) => column.name).filter((name) => !used.has(name));
-}
-
 /** Columns a mapping speaks of that this file does not have. */
 export function strangeColumns(mapping: Mapping, file: UploadedFile): string[] {
   const present = new Set(file.columns.map((column) => column.name));

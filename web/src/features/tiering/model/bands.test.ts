@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Band } from '../api/types';
-import { bandProblems, moveStart, pointsAt, rampPoints, remove, setPoints, split } from './bands';
+import { bandProblems, moveStart, remove, setPoints, split } from './bands';
 
 const BANDS: Band[] = [
   { from: null, to: 1000, points: 20 },
@@ -9,12 +9,6 @@ const BANDS: Band[] = [
 ];
 
 describe('bands', () => {
-  it('are closed below and open above', () => {
-    expect(pointsAt(BANDS, 999.99)).toBe(20);
-    expect(pointsAt(BANDS, 1000)).toBe(60);
-    expect(pointsAt(BANDS, 5000)).toBe(100);
-  });
-
   it('move their neighbour with them', () => {
     const moved = moveStart(BANDS, 1, 2000);
     expect(moved[0]).toEqual({ from: null, to: 2000, points: 20 });
@@ -51,15 +45,5 @@ describe('bands', () => {
 
   it('change points alone', () => {
     expect(setPoints(BANDS, 1, 70)[1]).toEqual({ from: 1000, to: 5000, points: 70 });
-  });
-});
-
-describe('a ramp', () => {
-  it('is linear between its ends and flat beyond', () => {
-    expect([0, 100, 150, 200, 300].map((value) => rampPoints(100, 200, value))).toEqual([0, 0, 50, 100, 100]);
-  });
-
-  it('may fall', () => {
-    expect([0, 90, 365].map((value) => rampPoints(180, 0, value))).toEqual([100, 50, 0]);
   });
 });

@@ -66,16 +66,3 @@ export function bandProblems(bands: Band[]): BandProblem[] {
     return [{ index, kind: gap ? 'gap' : 'overlap' }];
   });
 }
-
-export function pointsAt(bands: Band[], value: number): number | null {
-  const band = bands.find(({ from, to }) => (from === null || value >= from) && (to === null || value < to));
-  return band?.points ?? null;
-}
-
-/** Points of a linear ramp, 0 at `from`, 100 at `to`, flat beyond; a falling ramp has from > to. */
-export function rampPoints(from: number, to: number, value: number): number {
-  if (from === to) {
-    return value >= to ? 100 : 0;
-  }
-  return Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100));
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RfmSegment } from '../api/types';
-import { gridOf, gridProblems, paint, rectanglesOf } from './segments';
+import { gridOf, gridProblems } from './segments';
 
 const segment = (id: string, r: [number, number], f: [number, number]): RfmSegment => ({ id, title: { en: id, zh: id }, r, f });
 
@@ -28,21 +28,7 @@ describe('the segment grid', () => {
     expect(problems.overlapping).toEqual([{ r: 1, f: 2, segments: ['a', 'b'] }]);
   });
 
-  it('turns every painted segment back into the rectangle it came from', () => {
-    const grid = gridOf(NAMED, 5);
-    for (const { id, r, f } of NAMED) {
-      expect(rectanglesOf(grid, id)).toEqual([{ r, f }]);
-    }
-  });
-
-  it('splits an L shape into two rectangles', () => {
-    const grid = paint(gridOf([segment('a', [1, 2], [1, 2]), segment('b', [3, 3], [1, 3])], 3), 3, 1, 'a');
-    expect(rectanglesOf(grid, 'a')).toHaveLength(2);
-  });
-
-  it('gives a painted cell to the new segment and takes it from the old one', () => {
-    const grid = paint(gridOf(NAMED, 5), 5, 5, 'loyal');
-    expect(grid[4]![4]).toBe('loyal');
-    expect(rectanglesOf(grid, 'champion')).toEqual([{ r: [5, 5], f: [4, 4] }]);
+  it('gives a cell to the first segment that covers it', () => {
+    expect(gridOf([segment('a', [1, 1], [1, 2]), segment('b', [1, 2], [2, 2])], 2)).toEqual([['a', 'a'], [null, 'b']]);
   });
 });

@@ -1,5 +1,4 @@
-// The R×F grid of an RFM policy, painted cell by cell. A segment is a rectangle in the document; the painter works on
-// cells and finds the rectangles again.
+// The R×F grid of an RFM policy, cell by cell. A segment is a rectangle in the document.
 import type { RfmSegment } from '../api/types';
 
 export type Grid = (string | null)[][]; // grid[r - 1][f - 1]
@@ -47,45 +46,4 @@ export function gridProblems(segments: RfmSegment[], scale: number): GridProblem
     }
   }
   return problems;
-}
-
-export function paint(grid: Grid, r: number, f: number, segment: string | null): Grid {
-  return grid.map((row, i) => (i === r - 1 ? row.map((cell, j) => (j === f - 1 ? segment : cell)) : row));
-}
-
-/** Splits the cells of one segment into as few rectangles as a greedy sweep finds: widest run first, then downwards. */
-export function rectanglesOf(grid: Grid, segment: string): Rectangle[] {
-  const scale = grid.length;
-  const taken = emptyGrid(scale);
-  const free = (r: number, f: number) => grid[r]?.[f] === segment && taken[r]?.[f] === null;
-  const rectangles: Rectangle[] = [];
-  for (let r = 0; r < scale; r++) {
-    for (let f = 0; f < scale; f++) {
-      if (!free(r, f)) {
-        continue;
-      }
-      let right = f;
-      while (free(r, right + 1)) {
-        right++;
-      }
-      let bottom = r;
-      while (rowIsFree(free, bottom + 1, f, right)) {
-        bottom++;
-      }
-      for (let i = r; i <= bottom; i++) {
-        taken[i]!.fill(segment, f, right + 1);
-      }
-      rectangles.push({ r: [r + 1, bottom + 1], f: [f + 1, right + 1] });
-    }
-  }
-  return rectangles;
-}
-
-function rowIsFree(free: (r: number, f: number) => boolean, r: number, from: number, to: number): boolean {
-  for (let f = from; f <= to; f++) {
-    if (!free(r, f)) {
-      return false;
-    }
-  }
-  return true;
 }

@@ -53,8 +53,11 @@ final class ModelWork {
         Learning learning = learning(before);
         var worth = new WorthColumns(asOf, churn.customers(learning.history()));
         if (metrics.contains(Metrics.CHURN_RISK.id())) {
+            // Learning who is lost takes longest: whoever waits for the tiers sees that it is due.
+            progress.phase(learning.kept() == null ? "CHURN" : "VALUES", null);
             churn.score(learning, settingsText, worth);
         }
+        progress.phase("VALUES", null);
         if (metrics.stream().anyMatch(NEXT_ORDER::contains)) {
             nextOrders.putInto(worth, learning.history(), asOf);
         }

@@ -1,10 +1,8 @@
 package dev.fenji.insight.model;
 
-import dev.fenji.kernel.clv.Curvature;
 import dev.fenji.kernel.clv.DataWindow;
 import dev.fenji.kernel.clv.FitFlag;
 import dev.fenji.kernel.clv.FitOutcome;
-import dev.fenji.kernel.clv.FitReport;
 import dev.fenji.kernel.clv.GammaGamma;
 import dev.fenji.kernel.clv.ModelFit;
 import dev.fenji.kernel.clv.PurchaseModel;
@@ -12,12 +10,8 @@ import dev.fenji.kernel.clv.PurchaseState;
 import dev.fenji.kernel.clv.PurchaseStates;
 import dev.fenji.kernel.clv.SpendSample;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned of one scope, or why nothing could be learned. */
@@ -34,8 +28,6 @@ record ScopeFit(
     /** With so many customers a segment's own parameters and those of all weigh the same. */
     private static final double BORROWING = 500;
 
-    private static final String WEEKS = "weeks";
-
     /** Fits all models to the customers and chooses. */
     static ScopeFit of(PurchaseHistory history) {
         var window = window(history);
@@ -49,7 +41,7 @@ record ScopeFit(
         if (chosen == null) {
             return refused(Refusals.of(choice.refused(), history));
         }
-        return fitted(history, chosen.model(), purchases(chosen, choice.tried(), null), states);
+        return fitted(history, chosen.model(), FitParts.purchases(chosen, choice.tried(), null), states);
     }
 
     /** What a run before has learned. */
@@ -76,11 +68,13 @@ record ScopeFit(
             double weight = segment.size() / (segment.size() + BORROWING);
             PurchaseModel mixed =
                     whole.kind().of(whole.regularity(), mix(own.model().values(), whole.values(), weight));
-            ScopeReport.PurchasePart part = purchases(own, List.of(), new ScopeReport.Borrowed(weight, segment.size()));
-            return fitted(segment, mixed, withParameters(part, mixed), states);
+            ScopeReport.PurchasePart part =
+                    FitParts.purchases(own, List.of(), new ScopeReport.Borrowed(weight, segment.size()));
+            return fitted(segment, mixed, FitParts.withParameters(part, mixed), states);
         }
         var borrowed = new ScopeReport.Borrowed(0, segment.size());
-        return new ScopeFit(ofAll, borrowedWhole(partOfAll, borrowed), all.spend, null, leftOut(states, null));
+        return new ScopeFit(
+                ofAll, FitParts.borrowedWhole(partOfAll, borrowed), all.spend, null, FitParts.leftOut(states, null));
     }
 
     private static double[] mix(double[] own, double[] all, double weight) {
@@ -100,9 +94,9 @@ record ScopeFit(
         return new ScopeFit(
                 new LearnedModel(model, fitted, plainMean),
                 part,
-                spend(spend, sample, plainMean),
+                FitParts.spend(spend, sample, plainMean),
                 null,
-                leftOut(states, sample));
+                FitParts.leftOut(states, sample));
     }
 
     private static ScopeReport.@Nullable Refusal tooLittle(PurchaseHistory history) {
@@ -152,115 +146,6 @@ record ScopeFit(
             days += history.spendDays(row);
         }
         return days == 0 ? 0 : Math.max(0, net / days);
-    }
-
-    private static ScopeReport.PurchasePart purchases(
-            FitOutcome.Fitted<PurchaseModel> fitted,
-            List<ScopeReport.TriedModel> tried,
-            ScopeReport.@Nullable Borrowed borrowed) {
-        FitReport report = fitted.report();
-        PurchaseModel model = fitted.model();
-        return new ScopeReport.PurchasePart(
-                model.kind().id(),
-                model.regularity(),
-                WEEKS,
-                parameters(model.kind().parameters(), model.values(), report.standardErrors()),
-                rows(report.curvature()),
-                Finite.orNull(report.logLikelihood()),
-                Finite.orNull(report.gradientNorm()),
-                tried,
-                flags(report.flags()),
-                borrowed);
-    }
-
-    private static ScopeReport.PurchasePart withParameters(ScopeReport.PurchasePart part, PurchaseModel model) {
-        List<ScopeReport.Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < part.parameters().size(); i++) {
-            ScopeReport.Parameter own = part.parameters().get(i);
-            parameters.add(new ScopeReport.Parameter(own.name(), model.values()[i], own.standardError()));
-        }
-        return new ScopeReport.PurchasePart(
-                part.model(),
-                part.regularity(),
-                part.unit(),
-                parameters,
-                part.logCovariance(),
-                part.logLikelihood(),
-                part.gradientNorm(),
-                part.candidates(),
-                part.flags(),
-                part.borrowed());
-    }
-
-    private static ScopeReport.PurchasePart borrowedWhole(
-            ScopeReport.PurchasePart part, ScopeReport.Borrowed borrowed) {
-        return new ScopeReport.PurchasePart(
-                part.model(),
-                part.regularity(),
-                part.unit(),
-                part.parameters(),
-                part.logCovariance(),
-                null,
-                null,
-                List.of(),
-                part.flags(),
-                borrowed);
-    }
-
-    private static ScopeReport.SpendPart spend(FitOutcome<GammaGamma> outcome, SpendSample sample, double plainMean) {
-        return switch (outcome) {
-            case FitOutcome.Fitted<GammaGamma>(GammaGamma model, FitReport report) ->
-                new ScopeReport.SpendPart(
-                        parameters(List.of("p", "q", "gamma"), model.values(), report.standardErrors()),
-                        rows(report.curvature()),
-                        Finite.orNull(report.logLikelihood()),
-                        Finite.orNull(report.gradientNorm()),
-                        Finite.orNull(plainMean),
-                        Finite.orNull(sample.correlation()),
-                        sample.size(),
-                        flags(report.flags()),
-                        null);
-            case FitOutcome.Refused<GammaGamma> refused ->
-                new ScopeReport.SpendPart(
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        Finite.orNull(plainMean),
-                        null,
-                        sample.size(),
-                        List.of(),
-                        ScopeReport.Refusal.of(
-                                ModelProblem.SPEND_NOT_FITTED,
-                                Map.of("reason", refused.reason().name())));
-        };
-    }
-
-    private static List<List<Double>> rows(Curvature curvature) {
-        return Arrays.stream(curvature.logCovariances())
-                .map(row -> Arrays.stream(row).boxed().toList())
-                .toList();
-    }
-
-    private static List<ScopeReport.Parameter> parameters(List<String> names, double[] values, List<Double> errors) {
-        List<ScopeReport.Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            parameters.add(new ScopeReport.Parameter(names.get(i), values[i], Finite.orNull(errors.get(i))));
-        }
-        return parameters;
-    }
-
-    private static List<String> flags(Set<FitFlag> flags) {
-        return List.copyOf(new TreeSet<>(flags.stream().map(FitFlag::name).toList()));
-    }
-
-    private static List<ScopeReport.LeftOut> leftOut(PurchaseStates states, @Nullable SpendSample sample) {
-        List<ScopeReport.LeftOut> leftOut = new ArrayList<>();
-        states.exclusions().forEach((why, count) -> leftOut.add(new ScopeReport.LeftOut(why.name(), count)));
-        if (sample != null) {
-            sample.exclusions().forEach((why, count) -> leftOut.add(new ScopeReport.LeftOut(why.name(), count)));
-        }
-        return leftOut;
     }
 
     private static DataWindow window(PurchaseHistory history) {

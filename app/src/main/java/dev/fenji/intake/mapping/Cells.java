@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +24,11 @@ final class Cells {
     private final @Nullable String[] constant = new String[Target.values().length];
     private final TextCache[] caches = new TextCache[Target.values().length];
     private final List<String> header;
-    private final char[][] nulls;
-    private final long nullLengths;
+    private final NullTexts nulls;
     private final Set<String> used;
     private final DateReader dates;
     private final DecimalReader numbers;
-    private final Map<String, String> currencies = new HashMap<>();
+    private final CurrencyReader currencies = new CurrencyReader();
 
     private Row row = new Row();
     private char[] text = {};
@@ -40,10 +38,7 @@ final class Cells {
 
     Cells(Mapping mapping, List<String> header, ZoneId zone) {
         this.header = header;
-        this.nulls = mapping.nulls().stream().map(String::toCharArray).toArray(char[][]::new);
-        this.nullLengths = mapping.nulls().stream()
-                .mapToLong(n -> 1L << Math.min(n.length(), Long.SIZE - 1))
-                .reduce(0, (a, b) -> a | b);
+        this.nulls = new NullTexts(mapping.nulls());
         this.used = new HashSet<>(mapping.columns().values());
         String marking = mapping.creditNote().column();
         if (marking != null) {
@@ -208,26 +203,11 @@ final class Cells {
     @Nullable
     String currency(Target target) {
         String given = text(target);
-        if (given == null) {
-            return null;
-        }
-        String known = currencies.get(given);
-        if (known == null) {
-            known = currencyOf(given, constant[target.ordinal()]);
-            if (known == null) {
-                boolean shared = !CurrencyNames.meanings(given).isEmpty();
-                add(shared ? "intake/ambiguous-currency" : "intake/not-a-currency", target);
-                return null;
-            }
-            currencies.put(given, known);
+        String known = given == null ? null : currencies.code(given, constant[target.ordinal()]);
+        if (given != null && known == null) {
+            add(currencies.isShared(given) ? "intake/ambiguous-currency" : "intake/not-a-currency", target);
         }
         return known;
-    }
-
-    /** A sign that several currencies share means the one that the mapping names, if it is one of them. */
-    private static @Nullable String currencyOf(String given, @Nullable String named) {
-        String code = named == null ? null : CurrencyNames.code(named);
-        return code != null && CurrencyNames.meanings(given).contains(code) ? code : CurrencyNames.code(given);
     }
 
     @Nullable
@@ -276,20 +256,7 @@ final class Cells {
         while (to > from && isSpace(text[to - 1])) {
             to--;
         }
-        return to > from && !isNull();
-    }
-
-    /** Asked for every cell: most are told by their length. */
-    private boolean isNull() {
-        if ((nullLengths >>> Math.min(to - from, Long.SIZE - 1) & 1) == 0) {
-            return false;
-        }
-        for (char[] token : nulls) {
-            if (token.length == to - from && java.util.Arrays.equals(token, 0, token.length, text, from, to)) {
-                return true;
-            }
-        }
-        return false;
+        return to > from && !nulls.has(text, from, to);
     }
 
     private static boolean isSpace(char c) {

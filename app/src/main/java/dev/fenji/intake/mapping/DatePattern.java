@@ -1,16 +1,12 @@
 package dev.fenji.intake.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A date format such as {@code d/M/yyyy H:mm}, compiled to steps over characters. Written by hand because the JDK's
- * formatter makes about forty objects per date, and a file has millions.
- *
- * <p>Letters as in {@link java.time.format.DateTimeFormatter}: y M d H h m s S a X, text in quotes, optional parts in
- * brackets. A single letter reads one or two digits.
+ * formatter makes about forty objects per date, and a file has millions. Its letters: {@link DateSteps}.
  */
 final class DatePattern {
 
@@ -24,24 +20,8 @@ final class DatePattern {
 
     private static final int LAST_YEAR = 2199;
 
-    private sealed interface Step {
-        record Number(char field, int min, int max) implements Step {}
-
-        record Literal(String text) implements Step {}
-
-        record MonthName() implements Step {}
-
-        record HalfDay() implements Step {}
-
-        record Fraction() implements Step {}
-
-        record Offset() implements Step {}
-
-        record Maybe(List<Step> steps) implements Step {}
-    }
-
     private final String pattern;
-    private final List<Step> steps;
+    private final List<DateStep> steps;
 
     private char[] text = {};
     private int at;
@@ -57,15 +37,13 @@ final class DatePattern {
     private boolean halfGiven;
     private @Nullable Integer offsetSeconds;
 
-    private DatePattern(String pattern, List<Step> steps) {
+    private DatePattern(String pattern, List<DateStep> steps) {
         this.pattern = pattern;
         this.steps = steps;
     }
 
     static DatePattern of(String pattern) {
-        Compiler compiler = new Compiler(pattern);
-        List<Step> steps = compiler.steps(false);
-        return new DatePattern(pattern, steps);
+        return new DatePattern(pattern, new DateSteps(pattern).read());
     }
 
     String pattern() {
@@ -104,7 +82,7 @@ final class DatePattern {
         return offsetSeconds;
     }
 
-    private boolean run(List<Step> list) {
+    private boolean run(List<DateStep> list) {
         for (int i = 0; i < list.size(); i++) {
             if (!run(list.get(i))) {
                 return false;
@@ -113,15 +91,15 @@ final class DatePattern {
         return true;
     }
 
-    private boolean run(Step step) {
+    private boolean run(DateStep step) {
         return switch (step) {
-            case Step.Number number -> number(number);
-            case Step.Literal literal -> literal(literal.text());
-            case Step.MonthName _ -> monthName();
-            case Step.HalfDay _ -> halfDay();
-            case Step.Fraction _ -> fraction();
-            case Step.Offset _ -> offset();
-            case Step.Maybe maybe -> {
+            case DateStep.Number number -> number(number);
+            case DateStep.Literal literal -> literal(literal.text());
+            case DateStep.MonthName _ -> monthName();
+            case DateStep.HalfDay _ -> halfDay();
+            case DateStep.Fraction _ -> fraction();
+            case DateStep.Offset _ -> offset();
+            case DateStep.Maybe maybe -> {
                 int before = at;
                 if (!run(maybe.steps())) {
                     at = before;
@@ -131,7 +109,7 @@ final class DatePattern {
         };
     }
 
-    private boolean number(Step.Number step) {
+    private boolean number(DateStep.Number step) {
         int value = 0;
         int digits = 0;
         while (at < end && digits < step.max() && text[at] >= '0' && text[at] <= '9') {
@@ -254,85 +232,5 @@ final class DatePattern {
         long dayOfYear = (153L * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
         long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
         return era * 146_097 + dayOfEra - 719_468;
-    }
-
-    private static final class Compiler {
-        private final String pattern;
-        private int at;
-
-        Compiler(String pattern) {
-            this.pattern = pattern;
-        }
-
-        List<Step> steps(boolean nested) {
-            List<Step> steps = new ArrayList<>();
-            while (at < pattern.length()) {
-                char c = pattern.charAt(at);
-                if (c == ']') {
-                    at++;
-                    if (nested) {
-                        return steps;
-                    }
-                    throw new IllegalArgumentException("A ] without its [ in " + pattern);
-                }
-                steps.add(step(c));
-            }
-            if (nested) {
-                throw new IllegalArgumentException("A [ without its ] in " + pattern);
-            }
-            return steps;
-        }
-
-        private Step step(char c) {
-            if (c == '[') {
-                at++;
-                return new Step.Maybe(steps(true));
-            }
-            if (c == '\'') {
-                return quoted();
-            }
-            if (!Character.isLetter(c) || c > 127) {
-                at++;
-                return new Step.Literal(String.valueOf(c));
-            }
-            int count = 0;
-            while (at < pattern.length() && pattern.charAt(at) == c) {
-                at++;
-                count++;
-            }
-            return letter(c, count);
-        }
-
-        private Step letter(char c, int count) {
-            return switch (c) {
-                case 'y', 'u' -> count == 2 ? new Step.Number('y', 2, 2) : new Step.Number('y', 4, 4);
-                case 'M', 'L' -> count >= 3 ? new Step.MonthName() : digits('M', count);
-                case 'd', 'H', 'h', 'm', 's' -> digits(c, count);
-                case 'S' -> new Step.Fraction();
-                case 'a' -> new Step.HalfDay();
-                case 'X', 'x', 'Z' -> new Step.Offset();
-                default -> throw new IllegalArgumentException("The letter " + c + " means nothing in a date format.");
-            };
-        }
-
-        /** Two letters ask for two digits only where another number follows at once: 7/4/1996 fits MM/dd/yyyy too. */
-        private Step digits(char field, int count) {
-            boolean packed =
-                    at < pattern.length() && Character.isLetter(pattern.charAt(at)) && pattern.charAt(at) < 128;
-            boolean packedBefore = at - count > 0
-                    && Character.isLetter(pattern.charAt(at - count - 1))
-                    && pattern.charAt(at - count - 1) < 128;
-            return new Step.Number(field, count == 2 && (packed || packedBefore) ? 2 : 1, 2);
-        }
-
-        private Step quoted() {
-            int close = pattern.indexOf('\'', at + 1);
-            if (close < 0) {
-                throw new IllegalArgumentException("A quote without its end in " + pattern);
-            }
-            String literal = close == at + 1 ? "'" : pattern.substring(at + 1, close);
-            at = close + 1;
-            return new Step.Literal(literal);
-        }
     }
 }

@@ -9,13 +9,13 @@ import java.util.HexFormat;
  * SHA-256 over the assignments of a run in customer order: equal digests mean byte-identical results. Not safe for
  * several threads.
  */
-public final class RunDigest {
+final class RunDigest {
 
     private final MessageDigest sha256;
     private long last = Long.MIN_VALUE;
     private long count;
 
-    public RunDigest() {
+    RunDigest() {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ public final class RunDigest {
     }
 
     /** Adds the next assignment; customers must come in rising order of id. */
-    public RunDigest add(Assignment assignment) {
+    RunDigest add(Assignment assignment) {
         if (assignment.customerId() <= last) {
             throw new IllegalArgumentException(
                     "The customer (%d) must come after (%d).".formatted(assignment.customerId(), last));
@@ -36,12 +36,12 @@ public final class RunDigest {
         return this;
     }
 
-    public long count() {
+    long count() {
         return count;
     }
 
     /** The digest in hexadecimal; ends the computation. */
-    public String hex() {
+    String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 }
