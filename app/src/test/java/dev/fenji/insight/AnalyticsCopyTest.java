@@ -1,6 +1,7 @@
 package dev.fenji.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fenji.shared.DataFolder;
 import dev.fenji.test.DatabaseTest;
@@ -42,6 +43,28 @@ class AnalyticsCopyTest {
         facts.products();
         facts.documents(200);
         engine.copy().refresh(any -> {});
+    }
+
+    /** Offline by design: an extension is neither fetched nor loaded because a statement would like it. */
+    @Test
+    void neverFetchesAnExtension() throws Exception {
+        try (Connection copy = engine.analytics().connect();
+                Statement statement = copy.createStatement()) {
+            for (String setting : new String[] {"autoinstall_known_extensions", "autoload_known_extensions"}) {
+                try (ResultSet value = statement.executeQuery("select current_setting('" + setting + "')")) {
+                    value.next();
+                    assertThat(value.getBoolean(1)).as(setting).isFalse();
+                }
+            }
+            assertThatThrownBy(() -> statement.executeQuery("select * from 'http://127.0.0.1:1/orders.parquet'"))
+                    .hasMessageContaining("httpfs");
+            try (ResultSet fetched =
+                    statement.executeQuery("select count(*) from duckdb_extensions() where extension_name = 'httpfs'"
+                            + " and (loaded or installed)")) {
+                fetched.next();
+                assertThat(fetched.getInt(1)).isZero();
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.fenji.kernel.clv.PurchaseSummary;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.forecast.RhythmSql;
 import dev.fenji.kernel.lifecycle.Lifecycle;
 import dev.fenji.kernel.lifecycle.LifecycleRule;
 import dev.fenji.kernel.metric.Metric;
@@ -25,11 +26,15 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,6 +42,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @DatabaseTest
 class MetricConformanceTest {
     private static final String ZONE = "Asia/Shanghai";
+
+    /** Columns of a rhythm after customer and category: last day, gaps, two sums, amounts, two sums. */
+    private static final int GAPS = 1;
+
+    private static final int AMOUNTS = 4;
+    private static final Set<Integer> EXACT = Set.of(0, GAPS, AMOUNTS);
 
     @Autowired
     Engine engine;
@@ -115,6 +126,54 @@ class MetricConformanceTest {
                 own.rollback();
             }
         }
+    }
+
+    /** And the rhythms of next orders; a logarithm's billionth may be rounded the other way. */
+    @ParameterizedTest
+    @EnumSource
+    void agreesOnRhythms(RhythmSql.Grain grain) throws Exception {
+        engine.copy().refresh(any -> {});
+        Map<String, long[]> all;
+        try (Connection copy = engine.analytics().connect()) {
+            all = rhythms(copy, grain);
+        }
+        assertThat(all).hasSizeGreaterThan(20);
+        try (Connection own = postgres.getConnection()) {
+            Map<String, long[]> same = rhythms(own, grain);
+            assertThat(same).containsOnlyKeys(all.keySet());
+            same.forEach((key, row) -> {
+                long[] expected = Objects.requireNonNull(all.get(key));
+                for (int i = 0; i < row.length; i++) {
+                    long counted = Math.max(row[GAPS], row[AMOUNTS]);
+                    assertThat(Math.abs(row[i] - expected[i]))
+                            .as("%s, column %d", key, i)
+                            .isLessThanOrEqualTo(EXACT.contains(i) ? 0 : counted);
+                }
+            });
+        }
+    }
+
+    private static Map<String, long[]> rhythms(Connection connection, RhythmSql.Grain grain) throws SQLException {
+        RhythmSql.Positional text = RhythmSql.positional(grain);
+        Map<String, Object> values = Map.of(
+                "as_of_day", Math.toIntExact(LocalDate.of(2025, 6, 1).toEpochDay()),
+                "known_at", LocalDateTime.of(2100, 1, 1, 0, 0));
+        Map<String, long[]> rhythms = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(text.sql())) {
+            for (int i = 0; i < text.order().size(); i++) {
+                query.setObject(i + 1, values.get(text.order().get(i)));
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long[] columns = new long[7];
+                    for (int i = 0; i < columns.length; i++) {
+                        columns[i] = row.getLong(i + 3);
+                    }
+                    rhythms.put(row.getLong(1) + "/" + row.getString(2), columns);
+                }
+            }
+        }
+        return rhythms;
     }
 
     private static List<String> states(Connection connection, MetricSql.Scope scope, LocalDate asOf, long customer)
