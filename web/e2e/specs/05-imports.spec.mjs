@@ -124,3 +124,21 @@ story('a long import is stopped half way and goes on where it stood', async ({ p
   await page.getByText('Done', { exact: true }).first().waitFor({ timeout: 60_000 });
   assert.equal(await imports.figure('Documents'), long.lines / 2, 'every document once');
 });
+
+story('a refused file is mapped again without being sent a second time', async ({ page, imports }) => {
+  const brought = orderLines(baseCurrency, `AGAIN${Date.now() % 100_000}`);
+  const allow = async (share) => {
+    await page.getByText('JSON', { exact: true }).click();
+    const json = page.getByRole('textbox', { name: 'Mapping as JSON' });
+    await json.fill(JSON.stringify({ ...JSON.parse(await json.inputValue()), maxBadShare: share }, null, 2));
+    await page.getByRole('button', { name: 'Check and import' }).click();
+  };
+  await imports.begin(brought);
+  await allow(0);
+  await page.getByText('Refused', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Map again' }).click();
+  await page.getByText('As it will be read').waitFor();
+  await allow(0.5);
+  await imports.seesReport();
+  assert.equal(await imports.figure('New lines'), brought.lines - brought.badRows.length);
+});

@@ -22,6 +22,8 @@ story('the models page tells the fit and how good the forecast was, beside the s
   const ranked = await table.locator('tbody tr').first().locator('td').allInnerTexts();
   assert.equal(ranked[0], 'the model');
   assert.ok(ranked.slice(1).some((figure) => /\d/.test(figure)), `figures, not ${ranked}`);
+  const next = report.grade.nextOrders;
+  await grades.getByText(next.grade ? /Off by [\d.]+ days on average/ : 'Next order dates are not judged').waitFor();
 });
 
 story('with models of their own for each type of customer the page shows one of them alone', async ({ page, app }) => {
@@ -43,6 +45,7 @@ story('with models of their own for each type of customer the page shows one of 
   await page.locator('.ant-select-item-option', { hasText: `· ${count(one.customers)}` }).last().click();
   assert.equal((await asked).status(), 200);
   await buyers.getByText(count(one.customers), { exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'How good the forecast was' }).waitFor();
 });
 
 story('the page of a rated customer says what it is expected to buy and to be worth', async ({ page }) => {

@@ -22,6 +22,9 @@ export const useUpload = () => useMutation({ mutationFn: upload });
 export const useReadAgain = () =>
   useMutation({ mutationFn: ({ fileId, ...dialect }: Dialect & { fileId: string }) => api.post<UploadedFile>(`/api/imports/files/${fileId}/columns`, dialect) });
 
+/** The file of an import that ended, with the mapping it was read by as its draft. */
+export const useFileAgain = (importId: number) => useMutation({ mutationFn: () => api.get<UploadedFile>(`/api/imports/${importId}/file`) });
+
 const previewQuery = (fileId: string, mapping: Mapping) =>
   queryOptions({
     queryKey: ['imports', 'preview', fileId, mapping],

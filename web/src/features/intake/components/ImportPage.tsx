@@ -1,7 +1,7 @@
 import { App, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { Problem } from '@/shared/api/problem';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Problem, asProblem } from '@/shared/api/problem';
 import { UnresolvedCountries } from '@/shared/country/UnresolvedCountries';
 import { useFormat } from '@/shared/format/useFormat';
 import { usePerson } from '@/shared/format/usePerson';
@@ -10,8 +10,10 @@ import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
+import { useFileAgain } from '../api/files';
 import { isActive, useImport, useSteer } from '../api/imports';
 import type { Import } from '../api/types';
+import { rememberDraft } from '../model/draft';
 import { ImportFacts } from './ImportFacts';
 import { ImportProgress } from './ImportProgress';
 import { ImportReport } from './ImportReport';
@@ -52,6 +54,24 @@ export function ImportPage() {
   );
 }
 
+/** The file is still there: reading it in another way takes no second upload. */
+function MapAgain({ item }: { item: Import }) {
+  const { t } = useTranslation('intake');
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const fetch = useFileAgain(item.id);
+  const open = async () => {
+    try {
+      const file = await fetch.mutateAsync();
+      rememberDraft({ files: [file], file, mapping: file.draft, set: null });
+      await navigate('/imports/new');
+    } catch (error) {
+      void message.error(asProblem(error).message);
+    }
+  };
+  return <Button type={item.state === 'REFUSED' ? 'primary' : 'default'} loading={fetch.isPending} onClick={() => void open()}>{t('mapAgain')}</Button>;
+}
+
 function Actions({ item }: { item: Import }) {
   const { t } = useTranslation('intake');
   const { message } = App.useApp();
@@ -67,6 +87,7 @@ function Actions({ item }: { item: Import }) {
           <Button danger loading={steer.isPending}>{t('cancel.action')}</Button>
         </Popconfirm>
       )}
+      {item.canMapAgain && <MapAgain item={item} />}
       {item.state === 'DONE' && <Link to="/customers"><Button>{t('seeCustomers')}</Button></Link>}
       {!isActive(item.state) && <Link to="/imports/new"><Button>{t('another')}</Button></Link>}
     </>

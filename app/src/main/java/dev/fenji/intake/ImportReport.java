@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an import stands, or what became of it. */
+/**
+ * Where an import stands, or what became of it.
+ *
+ * @param fileKept whether its file is still there, to be read in another way
+ */
 public record ImportReport(
         long id,
         String kind,
@@ -24,7 +28,8 @@ public record ImportReport(
         Counts counts,
         @Nullable Double badShare,
         List<ProblemCount> problems,
-        @Nullable Failure error) {
+        @Nullable Failure error,
+        boolean fileKept) {
 
     public enum State {
         CHECKING,

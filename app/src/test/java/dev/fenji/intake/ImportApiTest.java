@@ -121,6 +121,45 @@ class ImportApiTest {
     }
 
     @Test
+    void aRefusedFileIsMappedAgainWithoutSendingItTwice() throws Exception {
+        String fileId = JsonPath.read(body(upload(FILE)), "$.fileId");
+        String wrong = order(fileId).replace("d.M.yyyy H:mm", "yyyy/M/d");
+        int refused = JsonPath.read(body(json("/api/imports", wrong)), "$.id");
+        company.imports.await(refused, Duration.ofMinutes(1));
+        mvc.perform(get("/api/imports/" + refused).with(As.viewer()))
+                .andExpect(jsonPath("$.state").value("REFUSED"))
+                .andExpect(jsonPath("$.canMapAgain").value(true));
+
+        mvc.perform(get("/api/imports/" + refused + "/file").with(As.viewer())).andExpect(status().isForbidden());
+        String again = body(mvc.perform(get("/api/imports/" + refused + "/file").with(As.admin())));
+        assertThat(JsonPath.<String>read(again, "$.fileId")).isEqualTo(fileId);
+        assertThat(JsonPath.<String>read(again, "$.draft.dateFormats[0]")).isEqualTo("yyyy/M/d");
+        assertThat(JsonPath.<String>read(again, "$.draft.columns.quantity")).isEqualTo("Menge");
+        assertThat(JsonPath.<String>read(again, "$.columns[0].samples[0]")).isEqualTo("1");
+
+        int done = JsonPath.read(body(json("/api/imports", order(fileId))), "$.id");
+        assertThat(company.imports.await(done, Duration.ofMinutes(1)).counts().linesNew())
+                .isEqualTo(32);
+    }
+
+    @Test
+    void aFileThatHasBeenClearedAwayIsNotOfferedAgain() throws Exception {
+        String fileId = JsonPath.read(body(upload(FILE)), "$.fileId");
+        int id = JsonPath.read(body(json("/api/imports", order(fileId))), "$.id");
+        company.imports.await(id, Duration.ofMinutes(1));
+        company.jdbc.sql("update import_file set removed_at = now()").update();
+
+        mvc.perform(get("/api/imports/" + id).with(As.viewer()))
+                .andExpect(jsonPath("$.canMapAgain").value(false));
+        mvc.perform(get("/api/imports/" + id + "/file").with(As.admin()))
+                .andExpect(status().isGone())
+                .andExpect(jsonPath("$.slug").value("intake/file-gone"));
+        mvc.perform(get("/api/imports/999999/file").with(As.admin()))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.slug").value("intake/no-such-import"));
+    }
+
+    @Test
     void savesMappingsAndSuggestsThemForFilesWithTheirColumns() throws Exception {
         mvc.perform(put("/api/mappings/our-shop")
                         .with(As.admin())

@@ -3,6 +3,7 @@ package dev.fenji.intake.run;
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.intake.ImportReport;
 import dev.fenji.intake.Imports;
+import dev.fenji.intake.IntakeProblem;
 import dev.fenji.intake.mapping.Bundle;
 import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.Mapping;
@@ -11,6 +12,7 @@ import dev.fenji.intake.spi.RecordSet;
 import dev.fenji.intake.spi.SourceConnector;
 import dev.fenji.shared.AuditableEvent;
 import dev.fenji.shared.Page;
+import dev.fenji.shared.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -144,6 +146,17 @@ public class ImportService implements Imports {
 
     public Page<ImportReport> page(long before, int limit) {
         return imports.page(before, limit);
+    }
+
+    /** A file and how it was read, to begin another import of it with. */
+    public record Again(long fileId, Mapping mapping) {}
+
+    public Again again(long id) {
+        ImportTable.Job job = imports.job(id);
+        if (job == null) {
+            throw new ProblemException(IntakeProblem.NO_SUCH_IMPORT, Map.of("import", id));
+        }
+        return new Again(job.fileId(), job.mapping());
     }
 
     public ImportReport cancel(long id) {

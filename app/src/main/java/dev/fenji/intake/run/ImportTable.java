@@ -158,16 +158,16 @@ class ImportTable {
 
     @Nullable
     ImportReport find(long id) {
-        return jdbc.sql("select * from import_run where id = :id")
-                .param("id", id)
-                .query(this::report)
-                .optional()
-                .orElse(null);
+        return jdbc.sql("""
+                select r.*, f.removed_at is null as file_kept
+                from import_run r join import_file f on f.id = r.file_id where r.id = :id""").param("id", id).query(this::report).optional().orElse(null);
     }
 
     Page<ImportReport> page(long before, int limit) {
         List<ImportReport> rows = jdbc.sql("""
-                select * from import_run where id < :before order by id desc limit :limit""")
+                select r.*, f.removed_at is null as file_kept
+                from import_run r join import_file f on f.id = r.file_id
+                where r.id < :before order by r.id desc limit :limit""")
                 .param("before", before)
                 .param("limit", limit + 1)
                 .query(this::report)
@@ -196,7 +196,8 @@ class ImportTable {
                 json.readValue(rs.getString("counts"), Counts.class),
                 rs.getObject("bad_share", Double.class),
                 problems(rs.getString("problems")),
-                error == null ? null : json.readValue(error, Failure.class));
+                error == null ? null : json.readValue(error, Failure.class),
+                rs.getBoolean("file_kept"));
     }
 
     /** The examples are cells of the file. */

@@ -6,6 +6,7 @@ import dev.fenji.identity.Requires;
 import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.run.FileLook;
 import dev.fenji.intake.run.FileStore;
+import dev.fenji.intake.run.ImportService;
 import dev.fenji.shared.ProblemWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -65,12 +67,14 @@ class FileController {
 
     private final FileStore files;
     private final FileLook look;
+    private final ImportService imports;
     private final CurrentUser currentUser;
     private final ProblemWords words;
 
-    FileController(FileStore files, FileLook look, CurrentUser currentUser, ProblemWords words) {
+    FileController(FileStore files, FileLook look, ImportService imports, CurrentUser currentUser, ProblemWords words) {
         this.files = files;
         this.look = look;
+        this.imports = imports;
         this.currentUser = currentUser;
         this.words = words;
     }
@@ -92,8 +96,23 @@ class FileController {
         return body(ImportController.fileId(fileId), dialect);
     }
 
+    /** The file of an import that ended, with the mapping it was read by as the draft: nobody has to send it twice. */
+    @Requires(Permission.IMPORT_RUN)
+    @GetMapping("/{id}/file")
+    UploadedFile again(@PathVariable long id) {
+        ImportService.Again again = imports.again(id);
+        Mapping used = again.mapping();
+        var dialect =
+                new FileLook.Dialect(used.charset(), used.delimiter(), used.sheet(), used.file(), used.skipRows());
+        return body(again.fileId(), look.look(again.fileId(), dialect), used);
+    }
+
     private UploadedFile body(long id, FileLook.Dialect dialect) {
         FileLook.Look seen = look.look(id, dialect);
+        return body(id, seen, seen.draft());
+    }
+
+    private static UploadedFile body(long id, FileLook.Look seen, Mapping draft) {
         return new UploadedFile(
                 Long.toString(id),
                 seen.name(),
@@ -106,7 +125,7 @@ class FileController {
                 seen.columns(),
                 seen.suggestedMapping(),
                 seen.suggestions(),
-                seen.draft());
+                draft);
     }
 
     @Requires(Permission.IMPORT_RUN)

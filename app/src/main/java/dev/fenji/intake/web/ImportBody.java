@@ -32,7 +32,8 @@ record ImportBody(
         List<ProblemLine> problems,
         @Nullable ProblemBody error,
         boolean canCancel,
-        boolean canResume) {
+        boolean canResume,
+        boolean canMapAgain) {
 
     record ProblemLine(
             String slug,
@@ -67,7 +68,8 @@ record ImportBody(
                         .toList(),
                 error(r.error(), words, locale),
                 !r.state().ended(),
-                r.state().resumable());
+                r.state().resumable(),
+                r.state().ended() && r.fileKept());
     }
 
     private static @Nullable ProblemBody error(
