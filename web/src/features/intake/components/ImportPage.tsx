@@ -59,17 +59,17 @@ function MapAgain({ item }: { item: Import }) {
   const { t } = useTranslation('intake');
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const fetch = useFileAgain(item.id);
+  const again = useFileAgain(item.id);
   const open = async () => {
     try {
-      const file = await fetch.mutateAsync();
+      const file = await again.mutateAsync();
       rememberDraft({ files: [file], file, mapping: file.draft, set: null });
       await navigate('/imports/new');
     } catch (error) {
       void message.error(asProblem(error).message);
     }
   };
-  return <Button type={item.state === 'REFUSED' ? 'primary' : 'default'} loading={fetch.isPending} onClick={() => void open()}>{t('mapAgain')}</Button>;
+  return <Button type={item.state === 'REFUSED' ? 'primary' : 'default'} loading={again.isPending} onClick={() => void open()}>{t('mapAgain')}</Button>;
 }
 
 function Actions({ item }: { item: Import }) {
