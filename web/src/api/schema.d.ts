@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fileAgain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/quarantine": {
         parameters: {
             query?: never;
@@ -3083,6 +3099,7 @@ export interface components {
             /** Format: double */
             badShare?: number | null;
             canCancel: boolean;
+            canMapAgain: boolean;
             canResume: boolean;
             counts: components["schemas"]["ImportReportCounts"];
             error?: components["schemas"]["ProblemBody"];
@@ -6452,6 +6469,37 @@ export interface operations {
             };
         };
     };
+    fileAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     quarantineList: {
         parameters: {
             query?: {
@@ -7517,7 +7565,9 @@ export interface operations {
     overrideSetAll: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
