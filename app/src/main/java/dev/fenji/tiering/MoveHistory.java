@@ -22,32 +22,37 @@ import org.springframework.stereotype.Repository;
 class MoveHistory {
     private static final int FETCH = 2_000;
 
-    /** Whom a calibration gave another result on its day. */
-    private static final String ASKED = """
-            with asked as (
-                select distinct customer_id from assignment
-                where policy_id = :policy and calibration_id = :calibration and valid_from = :computed)
-            """;
+    /** Whom to look at, for as long as the transaction lasts. */
+    private static final String ASKED =
+            "create temporary table if not exists moves_asked (customer_id bigint) on commit delete rows";
 
-    private static final String FORGET = ASKED + """
-            delete from tier_move m using asked a
+    /** Whoever got another result, and on a later day whoever moved: where they came from may have changed. */
+    private static final String ASK = """
+            insert into moves_asked
+            select customer_id from assignment
+            where policy_id = :policy and calibration_id between :first and :last and valid_from = :computed
+            union
+            select customer_id from tier_move where policy_id = :policy and moved_on = :day and :day > :computed""";
+
+    private static final String FORGET = """
+            delete from tier_move m using moves_asked a
             where m.policy_id = :policy and m.moved_on = :day and m.customer_id = a.customer_id""";
 
     /** Where a policy's history begins, nobody came from anywhere. */
-    private static final String BEGIN = ASKED + """
+    private static final String BEGIN = """
             insert into tier_move (policy_id, customer_id, moved_on, to_tier, cause)
             select distinct on (x.customer_id) x.policy_id, x.customer_id, x.valid_from, x.tier, 'RATED'
-            from asked a join assignment x
+            from moves_asked a join assignment x
               on x.policy_id = :policy and x.customer_id = a.customer_id and x.valid_from = :day
             where x.tier is not null
             order by x.customer_id, x.calibration_id desc""";
 
-    private static final String TURNED = ASKED + """
-            , turned as materialized (
+    private static final String TURNED = """
+            with turned as materialized (
                 select n.customer_id, b.tier as from_tier, n.tier as to_tier,
                        b.calibration_id as calibration_before, b.explanation as explanation_before,
                        n.calibration_id, n.explanation
-                from asked a
+                from moves_asked a
                 cross join lateral (
                     select * from assignment x
                     where x.policy_id = :policy and x.customer_id = a.customer_id and x.valid_from <= :day
@@ -87,8 +92,8 @@ class MoveHistory {
         this.rows = new NamedParameterJdbcTemplate(inPieces);
     }
 
-    /** A calibration whose moves are not known. */
-    record Due(int policyId, int calibrationId, LocalDate asOf) {}
+    /** Calibrations of one day whose moves are not known: the first of them and the last. */
+    record Due(int policyId, LocalDate asOf, int first, int last) {}
 
     /** A day on which a policy was computed, and until when recorded facts counted. */
     record Day(LocalDate asOf, Instant knownAt) {}
@@ -125,14 +130,18 @@ class MoveHistory {
                 .update();
     }
 
-    /** In the order in which they were made. */
+    /** Day by day, in the order in which the days were computed. */
     List<Due> due() {
         return jdbc.sql("""
-                        select c.policy_id, c.id, c.as_of
+                        select c.policy_id, c.as_of, min(c.id) as first, max(c.id) as last
                         from calibration c left join movement_state s on s.policy_id = c.policy_id
-                        where c.refusal is null and c.id > coalesce(s.calibration_id, 0) order by c.id""")
-                .query((row, _) ->
-                        new Due(row.getInt("policy_id"), row.getInt("id"), row.getObject("as_of", LocalDate.class)))
+                        where c.refusal is null and c.id > coalesce(s.calibration_id, 0)
+                        group by c.policy_id, c.as_of order by first""")
+                .query((row, _) -> new Due(
+                        row.getInt("policy_id"),
+                        row.getObject("as_of", LocalDate.class),
+                        row.getInt("first"),
+                        row.getInt("last")))
                 .list();
     }
 
@@ -169,36 +178,42 @@ class MoveHistory {
                 order by id desc limit 1"""), policyId, day);
     }
 
-    /** The computed day after this one; null when there is none. */
+    /** The day after this one that had been computed when this one was; null when there was none. */
     @Nullable
-    Day after(int policyId, LocalDate day) {
-        return day(jdbc.sql("""
-                select as_of, known_at from calibration where policy_id = :policy and as_of > :day and refusal is null
-                order by as_of, id desc limit 1"""), policyId, day);
+    LocalDate after(Due due) {
+        return jdbc.sql("""
+                        select min(as_of) from calibration
+                        where policy_id = :policy and as_of > :day and refusal is null and id < :first""")
+                .param("policy", due.policyId())
+                .param("day", due.asOf())
+                .param("first", due.first())
+                .query(LocalDate.class)
+                .optional()
+                .orElse(null);
     }
 
-    /** Customers whom the calibration gave another result: what was known of their moves on the day is no longer so. */
-    void forget(Due due, LocalDate day) {
-        asked(jdbc.sql(FORGET), due, day).update();
+    /** Says whose moves on a day are to be found anew, and forgets those known. */
+    void ask(Due due, LocalDate day) {
+        jdbc.sql(ASKED).update();
+        jdbc.sql("truncate moves_asked").update();
+        jdbc.sql(ASK)
+                .param("policy", due.policyId())
+                .param("first", due.first())
+                .param("last", due.last())
+                .param("computed", due.asOf())
+                .param("day", day)
+                .update();
+        jdbc.sql(FORGET).param("policy", due.policyId()).param("day", day).update();
     }
 
     void begin(Due due, LocalDate day) {
-        asked(jdbc.sql(BEGIN), due, day).update();
-    }
-
-    private static JdbcClient.StatementSpec asked(JdbcClient.StatementSpec sql, Due due, LocalDate day) {
-        return sql.param("policy", due.policyId())
-                .param("calibration", due.calibrationId())
-                .param("computed", due.asOf())
-                .param("day", day);
+        jdbc.sql(BEGIN).param("policy", due.policyId()).param("day", day).update();
     }
 
     /** Those of them whose tier became another one on the day. In a transaction, where they come in pieces. */
     void turned(Due due, Day day, Day previous, int windowMonths, Consumer<Turn> each) {
         var parameters = new MapSqlParameterSource()
                 .addValue("policy", due.policyId())
-                .addValue("calibration", due.calibrationId())
-                .addValue("computed", due.asOf())
                 .addValue("day", day.asOf())
                 .addValue("knownAt", Timestamp.from(day.knownAt()))
                 .addValue("from", day.asOf().minusMonths(windowMonths))
@@ -235,12 +250,12 @@ class MoveHistory {
         });
     }
 
-    void known(Due due) {
+    void known(int policyId, int calibration) {
         jdbc.sql("""
                         insert into movement_state (policy_id, calibration_id) values (:policy, :calibration)
                         on conflict (policy_id) do update set calibration_id = excluded.calibration_id""")
-                .param("policy", due.policyId())
-                .param("calibration", due.calibrationId())
+                .param("policy", policyId)
+                .param("calibration", calibration)
                 .update();
     }
 

@@ -3,6 +3,8 @@ package dev.fenji.tiering;
 import dev.fenji.kernel.time.MetricWindow;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the moves in step with the history: soon after a run, and at the start for what a crash left undone. Each calibration is
+ * Keeps the moves in step with the history: soon after a run, and at the start for what a crash left undone. Each computed day is
  * one transaction; doing it once more than needed changes nothing.
  */
 @Component
@@ -78,14 +80,16 @@ class MoveKeeper {
         }
     }
 
-    /** All that is due, in the order in which it was computed; then those whose tier was set by hand. */
+    /** All that is due, day by day; then those whose tier was set by hand. Cut off in between, all of it is done again. */
     synchronized void bringUpToDate() {
+        Map<Integer, Integer> known = new HashMap<>();
         for (MoveHistory.Due due : history.due()) {
             if (worker.isShutdown()) {
                 return;
             }
             long began = System.nanoTime();
             Integer moves = transaction.execute(_ -> take(due));
+            known.merge(due.policyId(), due.last(), Math::max);
             LOG.debug(
                     "Moves of policy {} as of {}: {} in {} ms",
                     due.policyId(),
@@ -96,24 +100,21 @@ class MoveKeeper {
         for (int policy : history.byHand()) {
             transaction.executeWithoutResult(_ -> byHand.rewrite(policies.get(policy)));
         }
+        known.forEach(history::known);
     }
 
     /** Whoever got another result moved on its day or did not, and on the next computed day moved from there. */
     private int take(MoveHistory.Due due) {
         history.lock();
         int moves = take(due, due.asOf());
-        MoveHistory.Day next = history.after(due.policyId(), due.asOf());
-        if (next != null) {
-            moves += take(due, next.asOf());
-        }
-        history.known(due);
-        return moves;
+        LocalDate next = history.after(due);
+        return next == null ? moves : moves + take(due, next);
     }
 
     private int take(MoveHistory.Due due, LocalDate on) {
         MoveHistory.Day day = history.on(due.policyId(), on);
         MoveHistory.Day previous = history.before(due.policyId(), on);
-        history.forget(due, on);
+        history.ask(due, on);
         if (day == null) {
             return 0;
         }
