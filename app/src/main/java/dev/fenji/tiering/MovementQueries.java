@@ -2,6 +2,7 @@ package dev.fenji.tiering;
 
 import dev.fenji.customer.CustomerScope;
 import dev.fenji.identity.CurrentUser;
+import dev.fenji.kernel.movement.Cause;
 import dev.fenji.kernel.movement.Survival;
 import dev.fenji.shared.SqlText;
 import java.math.BigDecimal;
@@ -35,6 +36,9 @@ class MovementQueries {
                 where first.from_tier is distinct from last.to_tier
             )
             """;
+
+    /** The one cause that new documents and time alone are told apart for. */
+    static final String TOLD_BY_DOCUMENTS = Cause.Kind.CRITERION.name();
 
     private static final int FETCH = 2_000;
 
@@ -257,7 +261,11 @@ class MovementQueries {
             sql.add(" and coalesce(n.detail, '') = ").value(wanted.detail());
         }
         if (wanted.newDocuments() != null) {
-            sql.add(" and n.new_documents = ").value(wanted.newDocuments());
+            sql.add(" and (n.cause is distinct from ")
+                    .value(TOLD_BY_DOCUMENTS)
+                    .add(" or n.new_documents = ")
+                    .value(wanted.newDocuments())
+                    .add(")");
         }
         return sql;
     }

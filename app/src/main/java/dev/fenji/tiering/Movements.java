@@ -305,7 +305,8 @@ public class Movements {
         Map<Key, Sum> sums = new LinkedHashMap<>();
         for (MovementQueries.Group group : groups) {
             Move move = ladder.move(group.from(), group.to());
-            sums.computeIfAbsent(new Key(move, group.cause(), group.detail(), group.newDocuments()), _ -> new Sum())
+            boolean news = group.newDocuments() && MovementQueries.TOLD_BY_DOCUMENTS.equals(group.cause());
+            sums.computeIfAbsent(new Key(move, group.cause(), group.detail(), news), _ -> new Sum())
                     .add(group.customers(), group.valueBefore(), group.valueAfter());
         }
         return sums.entrySet().stream()

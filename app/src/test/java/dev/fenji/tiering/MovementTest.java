@@ -163,6 +163,10 @@ class MovementTest {
                         .sum())
                 .isEqualTo(moved);
         assertThat(movement.reasons())
+                .as("what reads alike is one reason")
+                .extracting(Movement.Reason::move, Movement.Reason::words)
+                .doesNotHaveDuplicates();
+        assertThat(movement.reasons())
                 .extracting(Movement.Reason::cause)
                 .doesNotContainNull()
                 .contains("CRITERION", "NOT_RATED", "RATED");
