@@ -154,7 +154,8 @@ class LiveTiersTest {
         for (int attempt = 1; ; attempt++) {
             try {
                 // The numbers of calibrations go on: what was learned under one is kept in memory.
-                jdbc.execute("truncate assignment, calibration, metric_row, metric_state, live_change, standing_change, run cascade");
+                jdbc.execute(
+                        "truncate assignment, calibration, metric_row, metric_state, live_change, standing_change, run cascade");
                 jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
                 return;
             } catch (PessimisticLockingFailureException e) {
