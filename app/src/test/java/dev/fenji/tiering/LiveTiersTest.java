@@ -15,6 +15,7 @@ import dev.fenji.insight.RunState;
 import dev.fenji.insight.RunStep;
 import dev.fenji.insight.Runs;
 import dev.fenji.test.As;
+import dev.fenji.test.Patiently;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -149,21 +149,12 @@ class LiveTiersTest {
         run();
     }
 
-    /** What an earlier test set off may still be going on; then one of both has to try again. */
+    /** The numbers of calibrations go on: what was learned under one is kept in memory. */
     private void empty() {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                // The numbers of calibrations go on: what was learned under one is kept in memory.
-                jdbc.execute(
-                        "truncate assignment, calibration, metric_row, metric_state, live_change, standing_change, run cascade");
-                jdbc.execute("truncate sales_line, sales_document, product, customer restart identity cascade");
-                return;
-            } catch (PessimisticLockingFailureException e) {
-                if (attempt == 20) {
-                    throw e;
-                }
-            }
-        }
+        Patiently.execute(
+                jdbc,
+                "truncate assignment, calibration, metric_row, metric_state, live_change, standing_change, run cascade");
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
     }
 
     @AfterEach
