@@ -80,8 +80,8 @@ class DailyRunTest {
     void soldThreeDaysAgo() {
         Patiently.execute(
                 jdbc,
-                "truncate assignment, calibration, metric_row, metric_state, model_fit, customer_worth, worth_state, churn_fit, run, sales_line, sales_document, product,"
-                        + " customer restart identity cascade");
+                "truncate assignment, calibration, metric_row, metric_state, model_fit, customer_worth, worth_state, churn_fit, run cascade");
+        Patiently.execute(jdbc, "truncate sales_line, sales_document, product, customer restart identity cascade");
         insights.dropCopy();
         today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
         clock.set(Instant.now());

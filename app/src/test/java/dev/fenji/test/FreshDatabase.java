@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -30,6 +31,11 @@ final class FreshDatabase implements TestExecutionListener {
     private static final Set<String> RETRIED = Set.of("40P01", "55P03");
 
     private static final int ATTEMPTS = 20;
+
+    /** Calibrations never change, so the program keeps them in memory by number: a number must not come again for another one. */
+    private static final AtomicInteger CALIBRATIONS = new AtomicInteger(1);
+
+    private static final int CALIBRATIONS_OF_A_CLASS = 10_000;
 
     @Override
     public void beforeTestClass(TestContext context) throws SQLException {
@@ -72,6 +78,8 @@ final class FreshDatabase implements TestExecutionListener {
                 }
                 List<String> tables = names(statement, TABLES);
                 statement.execute("truncate " + String.join(", ", tables) + " restart identity cascade");
+                statement.execute("alter table calibration alter column id restart with "
+                        + CALIBRATIONS.addAndGet(CALIBRATIONS_OF_A_CLASS));
                 break;
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS || !RETRIED.contains(String.valueOf(e.getSQLState()))) {
