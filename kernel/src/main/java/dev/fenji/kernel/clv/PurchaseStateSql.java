@@ -1,6 +1,7 @@
 package dev.fenji.kernel.clv;
 
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.ReturnLinkSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,9 +12,8 @@ import java.util.regex.Pattern;
  * with
  * a purchase. It reads the relation {@code sales_fact} and stays inside the portable subset, as {@link MetricSql} does.
  *
- * <p>Purchases of one customer and day count once. Credit notes that name a purchase, or match one by product, price
- * and quantity as in
- * {@link MetricSql}, go to the day of that purchase; a day whose value they take back completely is no purchase day
+ * <p>Purchases of one customer and day count once. Credit notes that name a purchase, or take back goods of one as in
+ * {@link ReturnLinkSql}, go to the day of that purchase; a day whose value they take back completely is no purchase day
  * ({@code cancelled_days}).
  * A purchase of zero value is a purchase. Credit notes that match nothing change no day; they are reported in {@code
  * unlinked_returns_micros}.
@@ -62,30 +62,23 @@ public final class PurchaseStateSql {
               group by customer_id, document_id, day
             ),
             credit as (
-              select customer_id, document_id, day, product_id, unit_price, abs(quantity) as quantity,
+              select customer_id, document_id, day, product_id, unit_price, sum(abs(quantity)) as quantity,
                      original_document_id, sum(amount_base) as amount, sum(coalesce(cost_base, 0)) as cost
               from fact
               where kind = 'C'
-              group by customer_id, document_id, day, product_id, unit_price, abs(quantity), original_document_id
+              group by customer_id, document_id, day, product_id, unit_price, original_document_id
             ),
-            candidate as (
-              select c.amount, c.cost, p.document_id,
-                     row_number() over (
-                       partition by c.document_id, c.product_id, c.unit_price, c.quantity
-                       order by p.day desc, p.document_id desc) as place
-              from credit c
-              join fact p on p.customer_id = c.customer_id and p.product_id = c.product_id
-                         and p.unit_price = c.unit_price
-              where c.original_document_id is null
-                and p.kind = 'P' and p.day <= c.day and p.quantity >= c.quantity
-            ),
+            /*links*/,
             linked as (
               select document_id, sum(amount) as amount, sum(cost) as cost
               from (
                 select original_document_id as document_id, amount, cost
                 from credit where original_document_id is not null
                 union all
-                select document_id, amount, cost from candidate where place = 1
+                select t.document_id, c.amount, c.cost
+                from taken_from t
+                join credit c on c.document_id = t.credit_id and c.product_id = t.product_id
+                             and c.unit_price = t.unit_price
               ) link
               group by document_id
             ),
@@ -152,7 +145,7 @@ public final class PurchaseStateSql {
             join back b on b.customer_id = s.customer_id
             left join given g on g.customer_id = s.customer_id
             order by s.customer_id
-            """;
+            """.replace("/*links*/", ReturnLinkSql.text(""));
 
     private PurchaseStateSql() {}
 

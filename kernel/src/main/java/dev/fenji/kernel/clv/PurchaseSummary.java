@@ -66,11 +66,6 @@ public record PurchaseSummary(
         return new PurchaseState(x, txDays, tDays, logGapNanos / NANOS);
     }
 
-    /** Average net of the repeat purchase days with a value; 0 when there is none. */
-    public double repeatMean() {
-        return repeatSpendDays == 0 ? 0 : (double) repeatSpendMicros / Micros.ONE / repeatSpendDays;
-    }
-
     /** Purchase days with a value, the first included. */
     public int spendDays() {
         return repeatSpendDays + (firstSpendMicros > 0 ? 1 : 0);

@@ -60,7 +60,8 @@ public final class MetricSql {
             "last_gap_days",
             "recent_gap_days");
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
             with fact as (
               select customer_id, document_id, kind, day, product_id, category, goods, quantity, unit_price,
                      amount_base, cost_base, original_document_id
@@ -79,31 +80,23 @@ public final class MetricSql {
               group by document_id, customer_id, kind, day
             ),
             credit as (
-              select customer_id, document_id, day, product_id, unit_price, abs(quantity) as quantity,
+              select customer_id, document_id, day, product_id, unit_price, sum(abs(quantity)) as quantity,
                      original_document_id, sum(amount_base) as amount
               from fact
               where kind = 'C' and (day >= cast(:from_day as integer) or original_document_id is not null)
-              group by customer_id, document_id, day, product_id, unit_price, abs(quantity), original_document_id
+              group by customer_id, document_id, day, product_id, unit_price, original_document_id
             ),
-            candidate as (
-              select c.amount, p.document_id,
-                     row_number() over (
-                       partition by c.document_id, c.product_id, c.unit_price, c.quantity
-                       order by p.day desc, p.document_id desc) as place
-              from credit c
-              join fact p on p.customer_id = c.customer_id and p.product_id = c.product_id
-                         and p.unit_price = c.unit_price
-              where c.original_document_id is null
-                and p.kind = 'P' and p.day >= cast(:from_day as integer)
-                and p.day <= c.day and p.quantity >= c.quantity
-            ),
+            /*links*/,
             linked as (
               select document_id, sum(amount) as amount
               from (
                 select original_document_id as document_id, amount
                 from credit where original_document_id is not null
                 union all
-                select document_id, amount from candidate where place = 1
+                select t.document_id, c.amount
+                from taken_from t
+                join credit c on c.document_id = t.credit_id and c.product_id = t.product_id
+                             and c.unit_price = t.unit_price
               ) link
               group by document_id
             ),
@@ -178,7 +171,7 @@ public final class MetricSql {
             left join rhythm r on r.customer_id = t.customer_id
             left join recent n on n.customer_id = t.customer_id
             order by t.customer_id
-            """;
+            """.replace("/*links*/", ReturnLinkSql.text("\n    and f.day >= cast(:from_day as integer)"));
 
     private MetricSql() {}
 

@@ -5,7 +5,6 @@ import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.time.MetricWindow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The metrics written down a second time, customer by customer and without SQL: the reference of the SQL text. */
 final class PlainMetrics {
@@ -114,29 +112,14 @@ final class PlainMetrics {
             }
         }
         Set<Long> known = new HashSet<>(net.keySet());
+        PlainLinks links = new PlainLinks(facts.stream().filter(this::inWindow).toList());
         for (Fact fact : facts) {
-            Long target = fact.purchase() ? null : linkOf(fact);
+            Long target = fact.purchase() ? null : links.of(fact);
             if (target != null && known.contains(target)) {
                 net.merge(target, fact.amount(), BigDecimal::add);
             }
         }
         return net.values().stream().filter(value -> value.signum() > 0).count();
-    }
-
-    /** The purchase a credit line belongs to: the one it names, else the latest that covers it. */
-    private @Nullable Long linkOf(Fact credit) {
-        if (credit.original() != null) {
-            return credit.original();
-        }
-        return facts.stream()
-                .filter(Fact::purchase)
-                .filter(p -> credit.product() != null && credit.product().equals(p.product()))
-                .filter(p -> p.unitPrice().compareTo(credit.unitPrice()) == 0)
-                .filter(p -> p.day() <= credit.day())
-                .filter(p -> p.quantity().compareTo(credit.quantity().abs()) >= 0)
-                .max(Comparator.comparingInt(Fact::day).thenComparingLong(Fact::document))
-                .map(Fact::document)
-                .orElse(null);
     }
 
     private static long median(List<Integer> gaps) {
