@@ -145,8 +145,9 @@ final class PlainFigures {
         inWindow.stream()
                 .filter(sale -> !sale.credit())
                 .forEach(sale -> net.merge(sale.document(), sale.amount(), BigDecimal::add));
+        Map<List<Object>, Long> links = takenFrom();
         for (Sale credit : sales) {
-            Long purchase = credit.credit() ? purchaseOf(credit) : null;
+            Long purchase = !credit.credit() ? null : credit.original() != null ? credit.original() : links.get(goods(credit));
             if (purchase != null && net.containsKey(purchase)) {
                 net.merge(purchase, credit.amount(), BigDecimal::add);
             }
@@ -154,20 +155,58 @@ final class PlainFigures {
         return (int) net.values().stream().filter(value -> value.signum() > 0).count();
     }
 
-    /** The one it names, else the latest of the same product and price, not later, that covers the quantity. */
-    private @Nullable Long purchaseOf(Sale credit) {
-        if (credit.original() != null || credit.product() == null) {
-            return credit.original();
+    /** Credit note, product and price → the purchase that its last unit came from: goods bought last go back first. */
+    private Map<List<Object>, Long> takenFrom() {
+        Map<List<Object>, BigDecimal> moved = new HashMap<>();
+        Map<List<Object>, Sale> known = new HashMap<>();
+        for (Sale sale : inWindow) {
+            if (sale.product() != null && (!sale.credit() || sale.original() == null)) {
+                moved.merge(goods(sale), sale.credit() ? sale.quantity().abs() : sale.quantity(), BigDecimal::add);
+                known.put(goods(sale), sale);
+            }
         }
-        return sales.stream()
-                .filter(sale -> !sale.credit()
-                        && credit.product().equals(sale.product())
-                        && credit.price().compareTo(sale.price()) == 0
-                        && !sale.day().isAfter(credit.day())
-                        && sale.quantity().compareTo(credit.quantity().abs()) >= 0)
-                .max(Comparator.comparing(Sale::day).thenComparing(Sale::document))
-                .map(Sale::document)
-                .orElse(null);
+        List<Sale> inOrder = known.values().stream()
+                .sorted(Comparator.comparing(Sale::day).thenComparing(Sale::credit).thenComparing(Sale::document))
+                .toList();
+        Map<List<Object>, List<long[]>> units = new HashMap<>();
+        Map<List<Object>, Long> links = new HashMap<>();
+        for (Sale sale : inOrder) {
+            List<long[]> pile = units.computeIfAbsent(goods(sale).subList(1, 3), any -> new ArrayList<>());
+            long quantity = Objects.requireNonNull(moved.get(goods(sale))).movePointRight(SCALE).longValueExact();
+            if (!sale.credit() && quantity > 0) {
+                pile.add(new long[] {sale.document(), quantity});
+            } else {
+                long from = take(pile, Math.abs(quantity));
+                if (sale.credit() && from >= 0) {
+                    links.put(goods(sale), from);
+                }
+            }
+        }
+        return links;
+    }
+
+    /** The document of the last unit taken; below zero when there are too few, or none is wanted. */
+    private static long take(List<long[]> pile, long quantity) {
+        long wanted = quantity;
+        long from = -1;
+        while (wanted > 0 && !pile.isEmpty()) {
+            long[] top = pile.getLast();
+            long taken = Math.min(wanted, top[1]);
+            wanted -= taken;
+            top[1] -= taken;
+            from = top[0];
+            if (top[1] == 0) {
+                pile.removeLast();
+            }
+        }
+        return wanted > 0 ? -1 : from;
+    }
+
+    private static List<Object> goods(Sale sale) {
+        return List.of(
+                sale.document(),
+                Objects.requireNonNullElse(sale.product(), ""),
+                sale.price().stripTrailingZeros());
     }
 
     private BigDecimal gross() {
