@@ -58,9 +58,11 @@ class AnalyticsCopyTest {
             }
             assertThatThrownBy(() -> statement.executeQuery("select * from 'http://127.0.0.1:1/orders.parquet'"))
                     .hasMessageContaining("httpfs");
-            try (ResultSet fetched =
-                    statement.executeQuery("select count(*) from duckdb_extensions() where extension_name = 'httpfs'"
-                            + " and (loaded or installed)")) {
+            // A statement that failed is closed.
+            try (Statement another = copy.createStatement();
+                    ResultSet fetched = another.executeQuery(
+                            "select count(*) from duckdb_extensions() where extension_name = 'httpfs'"
+                                    + " and (loaded or installed)")) {
                 fetched.next();
                 assertThat(fetched.getInt(1)).isZero();
             }

@@ -147,7 +147,8 @@ final class PlainFigures {
                 .forEach(sale -> net.merge(sale.document(), sale.amount(), BigDecimal::add));
         Map<List<Object>, Long> links = takenFrom();
         for (Sale credit : sales) {
-            Long purchase = !credit.credit() ? null : credit.original() != null ? credit.original() : links.get(goods(credit));
+            Long purchase =
+                    !credit.credit() ? null : credit.original() != null ? credit.original() : links.get(goods(credit));
             if (purchase != null && net.containsKey(purchase)) {
                 net.merge(purchase, credit.amount(), BigDecimal::add);
             }
@@ -166,13 +167,17 @@ final class PlainFigures {
             }
         }
         List<Sale> inOrder = known.values().stream()
-                .sorted(Comparator.comparing(Sale::day).thenComparing(Sale::credit).thenComparing(Sale::document))
+                .sorted(Comparator.comparing(Sale::day)
+                        .thenComparing(Sale::credit)
+                        .thenComparing(Sale::document))
                 .toList();
         Map<List<Object>, List<long[]>> units = new HashMap<>();
         Map<List<Object>, Long> links = new HashMap<>();
         for (Sale sale : inOrder) {
             List<long[]> pile = units.computeIfAbsent(goods(sale).subList(1, 3), any -> new ArrayList<>());
-            long quantity = Objects.requireNonNull(moved.get(goods(sale))).movePointRight(SCALE).longValueExact();
+            long quantity = Objects.requireNonNull(moved.get(goods(sale)))
+                    .movePointRight(SCALE)
+                    .longValueExact();
             if (!sale.credit() && quantity > 0) {
                 pile.add(new long[] {sale.document(), quantity});
             } else {
