@@ -13,7 +13,7 @@ story('a tier set by hand is shown beside the computed one, is in the list, and 
 
   await page.goto(`/customers/${low.id}`);
   await page.getByRole('button', { name: 'Set tier…' }).click();
-  await page.getByRole('combobox', { name: 'Tier' }).click();
+  await page.getByRole('combobox', { name: 'Tier', exact: true }).click();
   await page.locator('.ant-select-item-option').first().click();
   await page.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await page.getByRole('dialog').getByRole('button', { name: 'Set', exact: true }).click();
