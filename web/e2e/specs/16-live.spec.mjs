@@ -47,7 +47,7 @@ story('a webhook is added with its secret shown once, and a test arrives signed'
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Shop');
     await dialog.getByLabel('Address').fill(`http://127.0.0.1:${receiver.address().port}/in`);
-    await dialog.getByLabel('Address').press('Enter');
+    await dialog.getByRole('button', { name: 'Add webhook' }).click();
     const secret = await dialog.locator('.api-secret').innerText();
     await dialog.getByRole('button', { name: 'I have stored it' }).press('Enter');
     await page.getByRole('button', { name: 'Send test' }).press('Enter');

@@ -43,6 +43,8 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Webhook | null; o
           <Form.Item name="tiers" label={t('webhooks.tiers')} extra={t('webhooks.tiersHelp')}><Select mode="multiple" placeholder={t('webhooks.allTiers')} options={tiers.map(([value, label]) => ({ value, label }))} /></Form.Item>
           <Form.Item name="enabled" label={t('webhooks.enabled')} valuePropName="checked"><Switch /></Form.Item>
           {save.error && <ProblemAlert error={save.error} />}
+          {/* Enter sends the form as the button does. */}
+          <button type="submit" hidden />
         </Form>
       )}
     </Modal>
