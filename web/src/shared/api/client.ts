@@ -25,6 +25,9 @@ export const api = {
   },
 };
 
+/** How lists are taken along. */
+export type ExportFormat = 'csv' | 'xlsx';
+
 export interface DownloadedFile {
   blob: Blob;
   name: string | null;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Condition, Field, Page, Row } from '@/api/types';
-import { type DownloadedFile, api } from '@/shared/api/client';
+import { type DownloadedFile, type ExportFormat, api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/rest';
 import type { ListState, Sort } from '@/shared/condition/link';
 
@@ -43,8 +43,6 @@ export function useCustomerCount(state: ListState) {
     placeholderData: keepPreviousData,
   });
 }
-
-export type ExportFormat = 'csv' | 'xlsx';
 
 export function exportCustomers(state: ListState, format: ExportFormat): Promise<DownloadedFile> {
   return api.file('/api/customer-search/export', { ...requestOf(state), format });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '@/api/types';
-import { type DownloadedFile, api } from '@/shared/api/client';
+import { type DownloadedFile, type ExportFormat, api } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/rest';
 
 export type Movement = Schemas['Movement'];
@@ -68,7 +68,7 @@ export function useMovers(period: Period, filter: MoverFilter) {
   });
 }
 
-export function exportMovers(period: Period, filter: MoverFilter, format: 'csv' | 'xlsx'): Promise<DownloadedFile> {
+export function exportMovers(period: Period, filter: MoverFilter, format: ExportFormat): Promise<DownloadedFile> {
   return api.file(address(`${ROOT}/customers/export`, { ...period, ...filter, format }));
 }
 

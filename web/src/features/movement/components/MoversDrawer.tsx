@@ -1,15 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Space } from 'antd';
-import { useState } from 'react';
+import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { save } from '@/shared/api/client';
-import { asProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import { useCan } from '@/shared/session/session';
 import { type DataColumn, DataTable } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { ExportButtons } from '@/shared/ui/ExportButtons';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { TierBadge } from '@/shared/ui/TierBadge';
 import { type Movement, type Mover, type MoverFilter, type Period, exportMovers, useMovers } from '../api/movements';
@@ -29,7 +25,7 @@ export function MoversDrawer({ movement, period, filter, onClose }: Props) {
   const columns = useColumns(movement);
   const rows = movers.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Drawer open size={1000} title={t('movers.title', { from: f.date(period.from), to: f.date(period.to) })} onClose={onClose} extra={<Exports period={period} filter={filter} empty={rows.length === 0} />}>
+    <Drawer open size={1000} title={t('movers.title', { from: f.date(period.from), to: f.date(period.to) })} onClose={onClose} extra={<ExportButtons label={t('movers.export')} name="moves" empty={rows.length === 0} fetch={(format) => exportMovers(period, filter, format)} />}>
       {movers.error && <ProblemAlert error={movers.error} onRetry={() => void movers.refetch()} />}
       {movers.isSuccess && rows.length === 0 ? <EmptyState title={t('nobody')} /> : <DataTable size="small" rows={rows} rowKey={(row) => row.customerId} columns={columns} loading={movers.isPending} />}
       {movers.hasNextPage && <div className="load-more"><Button loading={movers.isFetchingNextPage} onClick={() => void movers.fetchNextPage()}>{t('movers.more')}</Button></div>}
@@ -55,29 +51,4 @@ function useColumns(movement: Movement): DataColumn<Mover>[] {
     { title: t('matrix.valueAfter'), align: 'right', render: (row) => f.moneyWhole(row.valueAfter, movement.baseCurrency) },
     { title: t('movers.reason'), render: (row) => row.reason },
   ];
-}
-
-function Exports({ period, filter, empty }: { period: Period; filter: MoverFilter; empty: boolean }) {
-  const { t } = useTranslation('movement');
-  const { message } = App.useApp();
-  const can = useCan();
-  const [busy, setBusy] = useState<'csv' | 'xlsx'>();
-  if (!can('EXPORT')) return null;
-  const download = async (format: 'csv' | 'xlsx') => {
-    setBusy(format);
-    try {
-      save(await exportMovers(period, filter, format), `moves.${format}`);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    } finally {
-      setBusy(undefined);
-    }
-  };
-  return (
-    <Space.Compact>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} icon={<DownloadOutlined />} disabled={empty} loading={busy === format} onClick={() => void download(format)}>{format === 'csv' ? 'CSV' : 'Excel'}<span className="sr-only"> {t('movers.export')}</span></Button>
-      ))}
-    </Space.Compact>
-  );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { api, type DownloadedFile } from '@/shared/api/client';
+import { api, type DownloadedFile, type ExportFormat } from '@/shared/api/client';
 import type { Schemas } from '@/shared/api/rest';
 import type { PolicyDocument } from './types';
 
@@ -41,6 +41,6 @@ export function useMovers(document: PolicyDocument, filter: MoversFilter, offset
   });
 }
 
-export function exportMovers(document: PolicyDocument, filter: MoversFilter, format: 'csv' | 'xlsx'): Promise<DownloadedFile> {
+export function exportMovers(document: PolicyDocument, filter: MoversFilter, format: ExportFormat): Promise<DownloadedFile> {
   return api.file('/api/policies/simulate/movers/export', { document, filter, format });
 }

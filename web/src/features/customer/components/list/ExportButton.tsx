@@ -2,11 +2,11 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { save } from '@/shared/api/client';
+import { type ExportFormat, save } from '@/shared/api/client';
 import { asProblem } from '@/shared/api/problem';
 import type { ListState } from '@/shared/condition/link';
 import { useCan } from '@/shared/session/session';
-import { type ExportFormat, exportCustomers } from '../../api/search';
+import { exportCustomers } from '../../api/search';
 
 /** The whole filtered list, not only what is on the screen. */
 export function ExportButton({ state }: { state: ListState }) {

@@ -1,13 +1,10 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Select, Space, Table, Tag, type TableColumnsType } from 'antd';
+import { Drawer, Select, Table, Tag, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { save } from '@/shared/api/client';
-import { asProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import { useCan } from '@/shared/session/session';
+import { ExportButtons } from '@/shared/ui/ExportButtons';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { TierBadge } from '@/shared/ui/TierBadge';
 import { exportMovers, MOVES, type Mover, type MoversFilter, type Simulation, useMovers } from '../../api/simulation';
@@ -42,7 +39,7 @@ export function MoversDrawer({ document, simulation, currency, begun, onClose }:
   };
   const total = movers.data?.total ?? 0;
   return (
-    <Drawer open size={920} title={t('simulation.movers.title', { count: total, number: f.number(total) })} onClose={onClose} extra={<Exports document={document} filter={filter} empty={total === 0} />}>
+    <Drawer open size={920} title={t('simulation.movers.title', { count: total, number: f.number(total) })} onClose={onClose} extra={<ExportButtons label={t('simulation.movers.export')} name="movers" empty={total === 0} fetch={(format) => exportMovers(document, filter, format)} />}>
       <Filters simulation={simulation} filter={filter} onChange={narrow} />
       {movers.error && <ProblemAlert error={movers.error} onRetry={() => void movers.refetch()} />}
       <Table
@@ -86,31 +83,6 @@ function Filters({ simulation, filter, onChange }: { simulation: Simulation; fil
         />
       )}
     </div>
-  );
-}
-
-function Exports({ document, filter, empty }: { document: PolicyDocument; filter: MoversFilter; empty: boolean }) {
-  const { t } = useTranslation('tiering');
-  const { message } = App.useApp();
-  const can = useCan();
-  const [busy, setBusy] = useState<'csv' | 'xlsx'>();
-  if (!can('EXPORT')) return null;
-  const download = async (format: 'csv' | 'xlsx') => {
-    setBusy(format);
-    try {
-      save(await exportMovers(document, filter, format), `movers.${format}`);
-    } catch (error) {
-      void message.error(asProblem(error).message);
-    } finally {
-      setBusy(undefined);
-    }
-  };
-  return (
-    <Space.Compact>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} icon={<DownloadOutlined />} disabled={empty} loading={busy === format} onClick={() => void download(format)}>{format === 'csv' ? 'CSV' : 'Excel'}<span className="sr-only"> {t('simulation.movers.export')}</span></Button>
-      ))}
-    </Space.Compact>
   );
 }
 
