@@ -188,8 +188,11 @@ class TierStory {
             facts.put("from", raw(one.rawBefore(), part.unit()));
             facts.put("to", raw(one.rawAfter(), part.unit()));
             facts.put("points", points(one.contribution()));
-            boolean value = change.policy().document().method().kind().equals("abc");
             boolean same = one.contribution().signum() == 0;
+            if (same && one.rawBefore().equals(one.rawAfter())) {
+                return;
+            }
+            boolean value = change.policy().document().method().kind().equals("abc");
             say(value ? "story.value" : same ? "story.criterion.same" : "story.criterion");
         }
 
