@@ -15,10 +15,10 @@ class LiveChanges {
         this.jdbc = jdbc;
     }
 
-    record Change(long id, long customerId, Cause cause, long subjectId, String subject, Instant at) {}
+    record Change(long id, long customerId, Trigger cause, long subjectId, String subject, Instant at) {}
 
     /** In the caller's transaction: kept if and only if the fact is. */
-    void add(Collection<Long> customers, Cause cause, long subjectId, String subject) {
+    void add(Collection<Long> customers, Trigger cause, long subjectId, String subject) {
         jdbc.sql("""
                         insert into live_change (customer_id, cause, subject_id, subject)
                         select customer, :cause, :subjectId, :subject
@@ -39,7 +39,7 @@ class LiveChanges {
                 .query((row, _) -> new Change(
                         row.getLong("id"),
                         row.getLong("customer_id"),
-                        Cause.valueOf(row.getString("cause")),
+                        Trigger.valueOf(row.getString("cause")),
                         row.getLong("subject_id"),
                         row.getString("subject"),
                         row.getTimestamp("at").toInstant()))

@@ -26,7 +26,7 @@ class LiveFacts {
     void on(OrdersRecorded event) {
         OrdersRecorded.Alone order = event.alone();
         if (order != null) {
-            Cause cause = order.kind() == DocumentKind.PURCHASE ? Cause.ORDER : Cause.RETURN;
+            Trigger cause = order.kind() == DocumentKind.PURCHASE ? Trigger.ORDER : Trigger.RETURN;
             note(event.customerIds(), cause, order.documentId(), order.number());
         }
     }
@@ -35,11 +35,11 @@ class LiveFacts {
     void on(CustomersRegistered event) {
         Long customer = event.customerId();
         if (customer != null) {
-            note(List.of(customer), Cause.CUSTOMER, customer, "");
+            note(List.of(customer), Trigger.CUSTOMER, customer, "");
         }
     }
 
-    private void note(List<Long> customers, Cause cause, long subjectId, String subject) {
+    private void note(List<Long> customers, Trigger cause, long subjectId, String subject) {
         if (!settings.enabled() || customers.isEmpty()) {
             return;
         }

@@ -88,7 +88,7 @@ final class LiveSettlement {
         List<StandingJournal.Entry> entries = policy.moves().stream()
                 .filter(move -> !live.contains(move.customerId()))
                 .map(move -> new StandingJournal.Entry(
-                        move.customerId(), move.from(), move.to(), Cause.RUN, run.runId(), null))
+                        move.customerId(), move.from(), move.to(), Trigger.RUN, run.runId(), null))
                 .toList();
         if (!entries.isEmpty()) {
             StandingJournal.add(

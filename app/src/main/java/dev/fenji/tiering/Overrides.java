@@ -235,7 +235,7 @@ public class Overrides {
         StoredVersion version =
                 explanations.policy(String.valueOf(set.policyId())).published();
         if (version != null) {
-            var entry = new StandingJournal.Entry(set.customerId(), from, to, Cause.OVERRIDE, set.id(), set.reason());
+            var entry = new StandingJournal.Entry(set.customerId(), from, to, Trigger.OVERRIDE, set.id(), set.reason());
             journal.add(set.policyId(), version.number(), today(), entry);
         }
     }

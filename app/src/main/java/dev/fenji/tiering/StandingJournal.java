@@ -52,7 +52,7 @@ public class StandingJournal {
             long customerId,
             @Nullable String from,
             @Nullable String to,
-            Cause cause,
+            Trigger cause,
             long subjectId,
             @Nullable String subject) {}
 
@@ -186,7 +186,7 @@ public class StandingJournal {
                 row.getObject("day", LocalDate.class),
                 row.getString("from_tier"),
                 row.getString("to_tier"),
-                Cause.valueOf(row.getString("cause")),
+                Trigger.valueOf(row.getString("cause")),
                 row.getLong("subject_id"),
                 row.getString("subject"));
     }

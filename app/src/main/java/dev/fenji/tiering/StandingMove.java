@@ -23,6 +23,6 @@ public record StandingMove(
         LocalDate day,
         @Nullable String from,
         @Nullable String to,
-        Cause cause,
+        Trigger cause,
         long subjectId,
         @Nullable String subject) {}

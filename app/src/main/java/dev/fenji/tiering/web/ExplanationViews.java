@@ -11,12 +11,12 @@ import dev.fenji.kernel.policy.Explanation.Step;
 import dev.fenji.kernel.policy.ExplanationDiff;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.StabilityRule;
-import dev.fenji.tiering.Cause;
 import dev.fenji.tiering.CustomerEvidence;
 import dev.fenji.tiering.Explained;
 import dev.fenji.tiering.Sentences;
 import dev.fenji.tiering.StandingMove;
 import dev.fenji.tiering.TierOverride;
+import dev.fenji.tiering.Trigger;
 import dev.fenji.tiering.web.PolicyViews.PolicyRef;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -144,7 +144,7 @@ class ExplanationViews {
      * @param subject what people call it
      */
     record BroughtBy(
-            Cause kind,
+            Trigger kind,
             Instant at,
             long subjectId,
             @Nullable String subject) {

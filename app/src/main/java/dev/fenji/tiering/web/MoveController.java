@@ -4,9 +4,9 @@ import dev.fenji.identity.Permission;
 import dev.fenji.identity.Presence;
 import dev.fenji.identity.Requires;
 import dev.fenji.kernel.Title;
-import dev.fenji.tiering.Cause;
 import dev.fenji.tiering.Moves;
 import dev.fenji.tiering.StandingMove;
+import dev.fenji.tiering.Trigger;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class MoveController {
             @Nullable Title fromTitle,
             @Nullable String to,
             @Nullable Title toTitle,
-            Cause cause,
+            Trigger cause,
             long subjectId,
             @Nullable String subject) {
 

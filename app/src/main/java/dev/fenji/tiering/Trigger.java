@@ -1,7 +1,7 @@
 package dev.fenji.tiering;
 
-/** Why a standing changed. */
-public enum Cause {
+/** What set off a change of standing; what in the reasons carried it is {@link dev.fenji.kernel.movement.Cause}. */
+public enum Trigger {
     /** An order was recorded. */
     ORDER,
     /** A return or another credit note was recorded. */
