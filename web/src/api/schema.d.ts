@@ -532,6 +532,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/potential": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["potentialPotential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/potential-inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["potentialHistory"];
+        put?: never;
+        post: operations["potentialRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/standing": {
         parameters: {
             query?: never;
@@ -1678,6 +1710,38 @@ export interface paths {
         get: operations["policyReviewSettings"];
         put: operations["policyReviewChange"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/potential-inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["potentialRecordAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/potential-inputs/{input}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["potentialWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3198,7 +3262,7 @@ export interface components {
         ListFieldCatalogueListField: {
             choices?: components["schemas"]["ListFieldCatalogueChoice"][] | null;
             /** @enum {string} */
-            group: "PROFILE" | "TIER" | "METRIC" | "CUSTOM";
+            group: "PROFILE" | "TIER" | "METRIC" | "POTENTIAL" | "CUSTOM";
             id: string;
             operators: string[];
             sortable: boolean;
@@ -4068,6 +4132,88 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string | null;
             submittedBy?: string | null;
+        };
+        PotentialBody: {
+            /** Format: date */
+            asOf: string;
+            baseCurrency: string;
+            kinds: components["schemas"]["PotentialBodyKindBody"][];
+            /** Format: int32 */
+            known: number;
+        };
+        PotentialBodyInput: {
+            confidence: string;
+            /** Format: int64 */
+            customerId: number;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            note?: string | null;
+            /** Format: date */
+            observedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            source: string;
+            /** Format: date */
+            validUntil?: string | null;
+            value: string;
+            withdrawn?: components["schemas"]["PotentialBodyWithdrawal"];
+        };
+        PotentialBodyKindBody: {
+            current?: components["schemas"]["PotentialBodyInput"];
+            kind: string;
+            least: string;
+            most: string;
+            title: components["schemas"]["Title"];
+            /** @enum {string} */
+            unit: "DAYS" | "COUNT" | "MONEY" | "RATIO" | "PERCENT" | "POINTS" | "NUMBER" | "DATE" | "FLAG" | "TEXT";
+        };
+        PotentialBodyWithdrawal: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason?: string | null;
+            /** Format: int64 */
+            replacedBy?: number | null;
+        };
+        PotentialRecordedBody: {
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            recorded: number;
+        };
+        PotentialWantedInput: {
+            confidence: number;
+            kind: string;
+            note?: string | null;
+            /** Format: date */
+            observedOn: string;
+            /** Format: int64 */
+            replaces?: number | null;
+            source: string;
+            /** Format: date */
+            validUntil?: string | null;
+            value: number;
+        };
+        PotentialWantedInputs: {
+            inputs: components["schemas"]["PotentialWantedOfCustomer"][];
+        };
+        PotentialWantedOfCustomer: {
+            confidence: number;
+            /** Format: int64 */
+            customerId: number;
+            kind: string;
+            note?: string | null;
+            /** Format: date */
+            observedOn: string;
+            source: string;
+            /** Format: date */
+            validUntil?: string | null;
+            value: number;
+        };
+        PotentialWantedWithdrawal: {
+            reason: string;
         };
         ProblemBody: {
             detail: string;
@@ -5961,6 +6107,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverrideBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    potentialPotential: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PotentialBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    potentialHistory: {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PotentialBodyInput"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    potentialRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PotentialWantedInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PotentialBodyInput"];
                 };
             };
             /** @description A problem */
@@ -8669,6 +8918,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyReviewPolicySettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    potentialRecordAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PotentialWantedInputs"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PotentialRecordedBody"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    potentialWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                input: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PotentialWantedWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PotentialBodyInput"];
                 };
             };
             /** @description A problem */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Field } from '@/api/types';
 import { useLocalized } from '@/shared/i18n/useLocale';
 
-const GROUPS: readonly Field['group'][] = ['TIER', 'METRIC', 'PROFILE', 'CUSTOM'];
+const GROUPS: readonly Field['group'][] = ['TIER', 'METRIC', 'POTENTIAL', 'PROFILE', 'CUSTOM'];
 
 interface Props {
   fields: readonly Field[];

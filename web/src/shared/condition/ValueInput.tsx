@@ -59,7 +59,7 @@ function NumberInput({ field, currency, value, onChange, disabled }: Omit<Props,
   const { t } = useTranslation('condition');
   const isShare = field.unit === 'RATIO';
   const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : null;
-  const unit = isShare ? '%' : field.type === 'MONEY' ? currency : field.unit === 'DAYS' ? t('days') : undefined;
+  const unit = isShare || field.unit === 'PERCENT' ? '%' : field.type === 'MONEY' ? currency : field.unit === 'DAYS' ? t('days') : undefined;
   return (
     <InputNumber
       value={number === null || !isShare ? number : Math.round(number * PERCENT * 1e6) / 1e6}

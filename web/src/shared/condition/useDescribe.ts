@@ -42,7 +42,7 @@ function valueText(value: unknown, field: Field | undefined, currency: string, f
   if (typeof value !== 'string' && typeof value !== 'number') return String(value);
   switch (field?.type) {
     case 'MONEY': return Number.isInteger(Number(value)) ? f.moneyWhole(value, currency) : f.money(value, currency);
-    case 'NUMBER': return field.unit === 'RATIO' ? f.percent(value) : f.number(value);
+    case 'NUMBER': return field.unit === 'RATIO' ? f.percent(value) : field.unit === 'PERCENT' ? f.percent(Number(value) / 100) : f.number(value);
     case 'DATE': return f.date(String(value));
     case 'COUNTRY': return f.country(String(value));
     default: return String(value);

@@ -17,6 +17,7 @@ export function useMetricValue(currency: string): (value: Raw, unit: string, fie
         case 'DAYS': return t('days', { count: Number(value), number: f.number(value, 1) });
         case 'COUNT': return f.number(value, 0);
         case 'RATIO': return f.percent(value);
+        case 'PERCENT': return f.percent(Number(value) / 100);
         case 'POINTS':
         case 'NUMBER': return f.number(value);
         case 'DATE': return f.date(asDay(value));

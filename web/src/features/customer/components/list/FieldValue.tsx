@@ -31,7 +31,7 @@ export function FieldValue({ field, row, currency }: Props) {
   const decimal = typeof value === 'number' || typeof value === 'string' ? value : null;
   switch (field.type) {
     case 'MONEY': return <span title={f.money(decimal, currency)}>{f.moneyWhole(decimal, currency)}</span>;
-    case 'NUMBER': return field.unit === 'RATIO' ? <Share id={field.id} value={decimal} /> : f.number(decimal);
+    case 'NUMBER': return field.unit === 'RATIO' ? <Share id={field.id} value={decimal} /> : field.unit === 'PERCENT' ? <Share id={field.id} value={Number(decimal) / 100} /> : f.number(decimal);
     case 'DATE': return f.date(asText(value));
     case 'BOOLEAN': return value ? t('list.yes') : t('list.no');
     case 'CHOICE': return text(field.choices?.find((choice) => choice.value === value)?.title) || asText(value);

@@ -47,7 +47,7 @@ interface FieldPickerProps {
   placeholder?: string;
 }
 
-const GROUPS: Field['group'][] = ['METRIC', 'PROFILE', 'TIER', 'CUSTOM'];
+const GROUPS: Field['group'][] = ['METRIC', 'POTENTIAL', 'PROFILE', 'TIER', 'CUSTOM'];
 
 /** Any metric, attribute or custom field that fits, found in either language. */
 export function FieldPicker({ value, label, fits, onChange, placeholder }: FieldPickerProps) {

@@ -23,7 +23,7 @@ final class AnalyticsDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AnalyticsDatabase.class);
 
     /** Raised whenever the tables below change: files of another layout are thrown away. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private static final String FILE = "facts.duckdb";
     private static final String LOCKED_BY_ANOTHER = "Could not set lock";
@@ -42,6 +42,10 @@ final class AnalyticsDatabase implements AutoCloseable {
                 amount_base decimal(18, 6) not null, cost_base decimal(18, 6),
                 original_document_id bigint, recorded_at timestamp not null);
             create table product (product_id bigint not null, category varchar);
+            create table potential_fact (
+                input_id bigint not null, customer_id bigint not null, kind varchar not null,
+                value_micros bigint not null, confidence_micros bigint not null, day integer not null,
+                valid_until_day integer, recorded_at timestamp not null, withdrawn_at timestamp);
             create table customer_attribute (
                 customer_id bigint not null, source varchar, external_key varchar, name varchar, type varchar,
                 country varchar, region varchar, city varchar, industry varchar, size_class varchar, language varchar,

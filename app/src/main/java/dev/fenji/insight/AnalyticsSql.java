@@ -5,6 +5,7 @@ import dev.fenji.kernel.lifecycle.LifecycleRule;
 import dev.fenji.kernel.metric.MetricParameters;
 import dev.fenji.kernel.metric.MetricSql;
 import dev.fenji.kernel.number.Micros;
+import dev.fenji.kernel.potential.PotentialSql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +26,15 @@ final class AnalyticsSql {
         return MetricSql.positional(parameters.scope()).sql();
     }
 
-    /** Attributes and metrics of everyone, into a temporary table: parameters are custom names, the metrics', and known-at. */
+    /** The declared potential as it is. */
+    static String potential(MetricParameters parameters) {
+        return PotentialSql.positional(parameters.scope()).sql();
+    }
+
+    /**
+     * Attributes and metrics of everyone, into a temporary table: parameters are custom names, the metrics', those of the
+     * declared potential where it is wanted, and known-at.
+     */
     static String figures(Attributes attributes, MetricParameters parameters) {
         String own = IntStream.range(0, attributes.fields().size())
                 .mapToObj(i -> ", " + Attributes.expression(attributes.fields().get(i)) + " as a" + i)
@@ -34,11 +43,14 @@ final class AnalyticsSql {
                 .skip(1)
                 .map(column -> ", coalesce(m." + column + ", " + Micros.UNKNOWN + ") as " + column)
                 .collect(Collectors.joining());
+        String declared = attributes.potential().isEmpty()
+                ? ""
+                : " left join (%s) p on p.customer_id = a.customer_id".formatted(potential(parameters));
         return """
                 create or replace temp table figure as
                 select a.customer_id as id%s%s
-                from customer_attribute a left join (%s) m on m.customer_id = a.customer_id
-                where a.created_at <= cast(? as timestamp)""".formatted(own, counted, metrics(parameters));
+                from customer_attribute a left join (%s) m on m.customer_id = a.customer_id%s
+                where a.created_at <= cast(? as timestamp)""".formatted(own, counted, metrics(parameters), declared);
     }
 
     /** Own gaps by segment, from that table. */
@@ -51,7 +63,23 @@ final class AnalyticsSql {
 
     /** Sets the metrics' parameters from the given place on and says which place comes next. */
     static int bind(PreparedStatement statement, int firstPlace, MetricParameters parameters) throws SQLException {
-        List<String> order = MetricSql.positional(parameters.scope()).order();
+        return bind(
+                statement, firstPlace, MetricSql.positional(parameters.scope()).order(), parameters);
+    }
+
+    /** The same for those of the declared potential. */
+    static int bindPotential(PreparedStatement statement, int firstPlace, MetricParameters parameters)
+            throws SQLException {
+        return bind(
+                statement,
+                firstPlace,
+                PotentialSql.positional(parameters.scope()).order(),
+                parameters);
+    }
+
+    private static int bind(
+            PreparedStatement statement, int firstPlace, List<String> order, MetricParameters parameters)
+            throws SQLException {
         Map<String, Object> values = parameters.values();
         int place = firstPlace;
         for (String name : order) {

@@ -18,6 +18,16 @@ final class AsOfDay {
         return inForce != null && inForce.isAfter(natural) ? inForce : natural;
     }
 
+    /**
+     * An input observed today counts tomorrow, as a sale of today does. A day that looks at history stays: what is observed
+     * today says nothing about it.
+     */
+    static LocalDate withInput(LocalDate day, LocalDate today, @Nullable LocalDate newestInput, Duration staleAfter) {
+        boolean history = !day.isAfter(today.minusDays(staleAfter.toDays()));
+        LocalDate tomorrow = today.plusDays(1);
+        return history || newestInput == null || newestInput.isBefore(today) || day.isAfter(tomorrow) ? day : tomorrow;
+    }
+
     private static LocalDate natural(LocalDate today, @Nullable LocalDate newestSale, Duration staleAfter) {
         if (newestSale == null) {
             return today;

@@ -3,6 +3,8 @@ package dev.fenji.insight;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.potential.PotentialKind;
+import dev.fenji.kernel.potential.PotentialSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +44,9 @@ record Attributes(List<Field> fields) {
         List<Field> fields = new ArrayList<>();
         for (String id : ids) {
             Field field = catalogue.find(id);
-            if (field != null && Metrics.find(id) == null && (isCustom(id) || COLUMNS.contains(id))) {
+            if (field != null
+                    && Metrics.find(id) == null
+                    && (isCustom(id) || isPotential(id) || COLUMNS.contains(id))) {
                 fields.add(field);
             }
         }
@@ -53,7 +57,11 @@ record Attributes(List<Field> fields) {
         return id.startsWith(Field.CUSTOM_PREFIX);
     }
 
-    /** What to select for a field: texts as they are, figures as millionths. Custom names are parameters. */
+    static boolean isPotential(String id) {
+        return PotentialKind.ofField(id) != null;
+    }
+
+    /** What to select for a field: texts as they are, figures as millionths, declared potential from its own rows. Custom names are parameters. */
     static String expression(Field field) {
         if (isCustom(field.id())) {
             String text = "json_extract_string(a.attributes, ?)";
@@ -63,6 +71,9 @@ record Attributes(List<Field> fields) {
                 case BOOLEAN -> "case try_cast(" + text + " as boolean) when true then 1000000 when false then 0 end";
                 case TEXT, CHOICE, COUNTRY, TAGS -> text;
             };
+        }
+        if (isPotential(field.id())) {
+            return "p." + PotentialSql.column(field.id());
         }
         return switch (field.type()) {
             case NUMBER, MONEY -> "cast(a." + field.id() + " * 1000000 as bigint)";
@@ -83,6 +94,10 @@ record Attributes(List<Field> fields) {
 
     List<Field> custom() {
         return fields.stream().filter(field -> isCustom(field.id())).toList();
+    }
+
+    List<Field> potential() {
+        return fields.stream().filter(field -> isPotential(field.id())).toList();
     }
 
     static boolean isText(Field field) {

@@ -78,17 +78,18 @@ public class CustomerFigures {
     }
 
     /**
-     * The day that a customer is looked at between runs: as a run would choose it, were everyone's newest sale the customer's own.
-     * Null before the first run.
+     * The day that a customer is looked at between runs: as a run would choose it, were everyone's newest sale and newest input
+     * the customer's own. Null before the first run.
      */
     public @Nullable LocalDate dayOf(long customerId) {
         LocalDate inForce = runs.dayInForce();
-        LocalDate newest = inForce == null ? null : metrics.newestSale(customerId);
-        if (inForce == null || newest == null) {
-            return inForce;
+        if (inForce == null) {
+            return null;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.zone());
-        return AsOfDay.choose(today, newest, inForce, settings.staleAfter());
+        LocalDate newest = metrics.newestSale(customerId);
+        LocalDate day = newest == null ? inForce : AsOfDay.choose(today, newest, inForce, settings.staleAfter());
+        return AsOfDay.withInput(day, today, metrics.newestInput(customerId), settings.staleAfter());
     }
 
     /** What a policy needs to know of one customer as of a day; fields are metrics and attributes. */

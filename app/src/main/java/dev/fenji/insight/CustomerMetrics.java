@@ -49,9 +49,11 @@ class CustomerMetrics {
         try (Connection connection = postgres.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                BaseMetrics base = base(connection, MetricParameters.customer(window, knownAt, customerId));
+                var parameters = MetricParameters.customer(window, knownAt, customerId);
+                BaseMetrics base = base(connection, parameters);
                 var builder = Population.builder(window.asOf(), 1).customer(customerId);
                 String segment = ProfileReader.put(connection, customerId, attributes, builder);
+                PotentialReader.put(connection, parameters, attributes, builder);
                 MetricSet.derive(base, window)
                         .withStage(lifecycle.stage(base, segment, window.asOfDay()))
                         .putInto(builder);
@@ -65,6 +67,16 @@ class CustomerMetrics {
         } catch (SQLException e) {
             throw new AnalyticsException("The figures of customer %d could not be computed.".formatted(customerId), e);
         }
+    }
+
+    /** The day of a customer's latest declared input, withdrawn or not: the day that it led to stays. */
+    @Nullable
+    LocalDate newestInput(long customerId) {
+        return jdbc.sql("select max(observed_on) from potential_input where customer_id = :customer")
+                .param("customer", customerId)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .optional()
+                .orElse(null);
     }
 
     /** The day of a customer's latest purchase or return. */

@@ -113,6 +113,7 @@ final class FactsCopy {
             statement.execute("delete from sales_fact");
             statement.execute("delete from product");
             statement.execute("delete from customer_attribute");
+            statement.execute("delete from potential_fact");
             statement.execute("delete from copy_state");
         }
     }

@@ -55,6 +55,31 @@ enum Feed {
                     delete from customer_attribute where customer_id in (select customer_id from arrived)""", """
                     insert into customer_attribute select * from arrived""")),
 
+    /** Declared inputs; one that is withdrawn moves again. */
+    POTENTIAL(
+            "potential_input",
+            """
+            select t.id, t.customer_id, t.kind, t.value, t.confidence, t.observed_on - date '1970-01-01',
+                   t.valid_until - date '1970-01-01', t.recorded_at, t.withdrawn_at
+            from potential_input t""",
+            List.of(
+                    LONG.named("input_id"),
+                    LONG.named("customer_id"),
+                    TEXT.named("kind"),
+                    MICROS.named("value_micros"),
+                    MICROS.named("confidence_micros"),
+                    INT.named("day"),
+                    INT.named("valid_until_day"),
+                    MOMENT.named("recorded_at"),
+                    MOMENT.named("withdrawn_at")),
+            List.of("""
+                    create or replace temp table arrived as
+                    select * replace (make_timestamp(recorded_at) as recorded_at,
+                                      make_timestamp(withdrawn_at) as withdrawn_at)
+                    from postgres_rows('POTENTIAL')""", """
+                    delete from potential_fact where input_id in (select input_id from arrived)""", """
+                    insert into potential_fact select * from arrived""")),
+
     /** A product may get another category after its lines were carried over. */
     PRODUCTS(
             "product",

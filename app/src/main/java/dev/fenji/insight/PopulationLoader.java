@@ -70,6 +70,9 @@ final class PopulationLoader {
                 query.setString(place++, Attributes.pointer(field));
             }
             place = AnalyticsSql.bind(query, place, parameters);
+            if (!attributes.potential().isEmpty()) {
+                place = AnalyticsSql.bindPotential(query, place, parameters);
+            }
             query.setObject(place, knownAt == null ? NO_LIMIT : LocalDateTime.ofInstant(knownAt, ZoneOffset.UTC));
             try (var armed = progress.onCancel(query::cancel)) {
                 return query.executeUpdate();

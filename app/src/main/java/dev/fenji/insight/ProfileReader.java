@@ -46,7 +46,7 @@ final class ProfileReader {
                     if (Attributes.isCustom(field.id())) {
                         Object value = custom.get(field.id().substring(Field.CUSTOM_PREFIX.length()));
                         putCustom(field, value == null ? null : value.toString(), builder);
-                    } else {
+                    } else if (!Attributes.isPotential(field.id())) {
                         putOwn(row, field, builder);
                     }
                 }

@@ -116,7 +116,17 @@ class RunExecution {
     /** Which day a run would be as of now, were it to choose. */
     private LocalDate chosenDay(Connection copy) throws SQLException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.zone());
-        return AsOfDay.choose(today, newestSale(copy), store.dayInForce(), settings.staleAfter());
+        LocalDate day = AsOfDay.choose(today, newestSale(copy), store.dayInForce(), settings.staleAfter());
+        return AsOfDay.withInput(day, today, newestInput(copy), settings.staleAfter());
+    }
+
+    private static @Nullable LocalDate newestInput(Connection copy) throws SQLException {
+        try (Statement statement = copy.createStatement();
+                ResultSet row = statement.executeQuery("select max(day) from potential_fact")) {
+            row.next();
+            long day = row.getLong(1);
+            return row.wasNull() ? null : LocalDate.ofEpochDay(day);
+        }
     }
 
     private static @Nullable LocalDate newestSale(Connection copy) throws SQLException {

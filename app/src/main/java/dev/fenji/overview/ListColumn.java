@@ -40,6 +40,8 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, b
         /** Written by the value models into a table of their own: every day moves all of them a little. */
         WORTH_NUMBER,
         WORTH_DATE,
+        /** Declared potential, as of the day of the figures: looked up in its history, not copied. */
+        DECLARED_NUMBER,
         /** Kept in the customer file only: looked up, not copied. */
         CUSTOMER_TEXT,
         CUSTOM_TEXT,
@@ -59,7 +61,7 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, b
         Kind compared() {
             return switch (this) {
                 case CUSTOMER_TEXT, CUSTOM_TEXT -> TEXT;
-                case CUSTOM_NUMBER, WORTH_NUMBER -> NUMBER;
+                case CUSTOM_NUMBER, WORTH_NUMBER, DECLARED_NUMBER -> NUMBER;
                 case CUSTOM_DATE, WORTH_DATE -> DATE;
                 case CUSTOM_FLAG -> FLAG;
                 case TEXT, NUMBER, DATE, TAGS, FLAG -> this;
@@ -79,6 +81,6 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, b
     }
 
     boolean sortable() {
-        return kind != Kind.TAGS && !kind.joinsCustomer();
+        return kind != Kind.TAGS && kind != Kind.DECLARED_NUMBER && !kind.joinsCustomer();
     }
 }

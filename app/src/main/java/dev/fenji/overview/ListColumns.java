@@ -2,12 +2,14 @@ package dev.fenji.overview;
 
 import static dev.fenji.overview.ListColumn.Kind.CUSTOMER_TEXT;
 import static dev.fenji.overview.ListColumn.Kind.DATE;
+import static dev.fenji.overview.ListColumn.Kind.DECLARED_NUMBER;
 import static dev.fenji.overview.ListColumn.Kind.NUMBER;
 import static dev.fenji.overview.ListColumn.Kind.TAGS;
 import static dev.fenji.overview.ListColumn.Kind.TEXT;
 import static dev.fenji.overview.ListColumn.Kind.WORTH_DATE;
 import static dev.fenji.overview.ListColumn.Kind.WORTH_NUMBER;
 
+import dev.fenji.kernel.potential.PotentialKind;
 import dev.fenji.tiering.Movements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,6 +34,12 @@ final class ListColumns {
             "tenure_days",
             "last_purchase_on",
             "recency_days");
+
+    private static final String DECLARED = """
+            from potential_input p cross join overview_state s
+             where p.customer_id = o.customer_id and p.kind = ? and p.withdrawn_at is null
+               and p.observed_on < s.as_of and (p.valid_until is null or p.valid_until >= s.as_of)
+             order by p.observed_on desc, p.recorded_at desc, p.id desc limit 1)""";
 
     private ListColumns() {}
 
@@ -65,6 +73,7 @@ final class ListColumns {
         tier(columns);
         metrics(columns);
         forecasts(columns);
+        potential(columns);
         return columns;
     }
 
@@ -139,6 +148,21 @@ final class ListColumns {
         add(columns, "churn_risk", WORTH_NUMBER, Sql.of("w.churn_risk"));
         add(columns, "next_order_on", WORTH_DATE, Sql.of("w.next_order_on"));
         add(columns, "next_order_amount", WORTH_NUMBER, Sql.of("w.next_order_amount"));
+    }
+
+    private static void potential(Map<String, ListColumn> columns) {
+        for (PotentialKind kind : PotentialKind.values()) {
+            add(
+                    columns,
+                    kind.field(),
+                    DECLARED_NUMBER,
+                    Sql.of("(select p.value").then(Sql.of(DECLARED, kind.id())));
+            add(
+                    columns,
+                    kind.confidence(),
+                    DECLARED_NUMBER,
+                    Sql.of("(select p.confidence").then(Sql.of(DECLARED, kind.id())));
+        }
     }
 
     private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value) {

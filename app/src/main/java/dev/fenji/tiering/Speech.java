@@ -57,6 +57,7 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
             case DATE -> TierWords.day(LocalDate.ofEpochDay(number.longValue()), locale);
             case MONEY -> money(number);
             case RATIO -> number(number.movePointRight(SHARE_TO_PERCENT), 2) + "%";
+            case PERCENT -> number(number, 2) + "%";
             case DAYS -> say("days", Map.of("number", number(number, 1)));
             default -> number(number, 2);
         };
@@ -64,9 +65,15 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
 
     /** How much more or less, without a sign. */
     String difference(BigDecimal change, Unit unit) {
-        return unit == Unit.RATIO
-                ? say("percentage-points", Map.of("number", number(change.abs().movePointRight(SHARE_TO_PERCENT), 2)))
-                : raw(new Explanation.Raw(change.abs(), null), unit);
+        return switch (unit) {
+            case RATIO -> percentagePoints(change.movePointRight(SHARE_TO_PERCENT));
+            case PERCENT -> percentagePoints(change);
+            default -> raw(new Explanation.Raw(change.abs(), null), unit);
+        };
+    }
+
+    private String percentagePoints(BigDecimal change) {
+        return say("percentage-points", Map.of("number", number(change.abs(), 2)));
     }
 
     String money(BigDecimal amount) {

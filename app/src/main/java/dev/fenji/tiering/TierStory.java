@@ -255,6 +255,7 @@ class TierStory {
                 case DATE -> TierWords.day(LocalDate.ofEpochDay(number.longValue()), locale);
                 case MONEY -> TierWords.money(number, currency, locale);
                 case RATIO -> Spoken.number(number.movePointRight(2), 2) + "%";
+                case PERCENT -> Spoken.number(number, 2) + "%";
                 case DAYS -> words.say("days", Map.of("number", Spoken.number(number, 1)), locale);
                 default -> Spoken.number(number, 2);
             };

@@ -113,6 +113,8 @@ class HiddenCustomersTest {
                 "/api/customers/{customer}/evidence?criterion=value",
                 "/api/customers/{customer}/overrides",
                 "/api/customers/{customer}/worth",
+                "/api/customers/{customer}/potential",
+                "/api/customers/{customer}/potential-inputs",
                 "/api/orders/{order}"
             })
     void whatBelongsToAHiddenCustomerIsNotThere(String path) throws Exception {
@@ -215,6 +217,28 @@ class HiddenCustomersTest {
                 .andExpect(status().is4xxClientError());
         assertThat(jdbc.queryForObject("select name from customer where id = ?", String.class, customer))
                 .isNotEqualTo("mine now");
+    }
+
+    @Test
+    void nobodyDeclaresOrWithdrawsAnythingOfWhomTheyCannotSee() throws Exception {
+        jdbc.update(
+                "insert into potential_input (customer_id, kind, value, confidence, source, observed_on, recorded_by)"
+                        + " values (?, 'engagement', 50, 0.5, 'somebody', '2025-01-01', 'x')",
+                customer);
+        long input = number("select max(id) from potential_input");
+        String said = "\"kind\": \"engagement\", \"value\": 70, \"source\": \"me\", \"observedOn\": \"2025-01-02\","
+                + " \"confidence\": 1}";
+        user.scope = Scope.NOBODY;
+        for (MockHttpServletRequestBuilder asked : List.of(
+                post("/api/customers/" + customer + "/potential-inputs").content("{" + said),
+                post("/api/potential-inputs")
+                        .content("{\"inputs\": [{\"customerId\": " + customer + ", " + said + "]}"),
+                post("/api/potential-inputs/" + input + "/withdrawal").content("{\"reason\": \"not mine\"}"))) {
+            http.perform(asked.with(As.admin()).contentType(MediaType.APPLICATION_JSON))
+                    .andExpect(status().is4xxClientError());
+        }
+        assertThat(number("select count(*) from potential_input where withdrawn_at is null"))
+                .isEqualTo(1);
     }
 
     @Test

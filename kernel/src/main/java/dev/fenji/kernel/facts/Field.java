@@ -24,6 +24,7 @@ public record Field(String id, Group group, FieldType type, Unit unit, Direction
         PROFILE,
         TIER,
         METRIC,
+        POTENTIAL,
         CUSTOM
     }
 

@@ -5,6 +5,7 @@ import dev.fenji.kernel.metric.Direction;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.metric.Unit;
+import dev.fenji.kernel.potential.PotentialKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All fields that exist for an organisation: profile attributes, the standing, metrics and custom fields. */
+/** All fields that exist for an organisation: profile attributes, the standing, metrics, declared potential and custom fields. */
 public final class FieldCatalogue {
 
     /** Mean days between due and paid, where a company knows it: the payment discipline of the shipped scorecard. */
@@ -32,6 +33,9 @@ public final class FieldCatalogue {
         }
         for (Metric metric : Metrics.all()) {
             fields.put(metric.id(), ofMetric(metric));
+        }
+        for (Field field : PotentialKind.fields()) {
+            fields.put(field.id(), field);
         }
         return new FieldCatalogue(fields);
     }

@@ -11,6 +11,8 @@ public enum Unit {
     MONEY(FieldType.MONEY, "0.01"),
     /** A share: 0.25 is 25 %. */
     RATIO(FieldType.NUMBER, "0.0001"),
+    /** A percentage as people write it: 25 is 25 %. */
+    PERCENT(FieldType.NUMBER, "0.1"),
     POINTS(FieldType.NUMBER, "0.01"),
     /** A number without a declared unit, as custom fields have. */
     NUMBER(FieldType.NUMBER, "0.01"),
