@@ -2912,6 +2912,15 @@ export interface components {
             /** Format: double */
             value: number;
         };
+        ExplanationViewsAxis: {
+            axis: string;
+            /** Format: int32 */
+            band?: number | null;
+            boundaries: string[];
+            coverage: string;
+            needed: string;
+            score?: string | null;
+        };
         ExplanationViewsBand: {
             from?: string | null;
             fromIncluded: boolean;
@@ -2945,6 +2954,11 @@ export interface components {
             from?: string | null;
             to?: string | null;
         };
+        ExplanationViewsConfidence: {
+            enough: boolean;
+            known?: string | null;
+            needed: string;
+        };
         ExplanationViewsDiff: {
             changes: components["schemas"]["ExplanationViewsChange"][];
             sameCalibration: boolean;
@@ -2961,6 +2975,7 @@ export interface components {
         ExplanationViewsExplanation: {
             /** Format: date */
             asOf: string;
+            axes: components["schemas"]["ExplanationViewsAxis"][];
             calibration: {
                 [key: string]: unknown;
             };
@@ -2989,7 +3004,9 @@ export interface components {
             validFrom: string;
         };
         ExplanationViewsExplanationPart: {
+            axis?: string | null;
             band?: components["schemas"]["ExplanationViewsBand"];
+            confidence?: components["schemas"]["ExplanationViewsConfidence"];
             contribution?: string | null;
             criterion: string;
             evidence?: components["schemas"]["ExplanationViewsEvidenceCount"];
@@ -3039,6 +3056,7 @@ export interface components {
             /** Format: int32 */
             r: number;
             title: components["schemas"]["Title"];
+            treatment?: components["schemas"]["Title"];
         };
         ExplanationViewsStability: {
             /** Format: date */

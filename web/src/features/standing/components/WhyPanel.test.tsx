@@ -15,7 +15,7 @@ const explanation: Explanation = {
   asOf: '2026-11-20',
   validFrom: '2026-10-18',
   since: '2026-10-18',
-  outcome: 'PROMOTED',
+  axes: [], outcome: 'PROMOTED',
   tier: 'key',
   tierTitle: standing.tierTitle,
   total: '31.11',

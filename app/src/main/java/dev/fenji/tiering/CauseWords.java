@@ -44,8 +44,8 @@ class CauseWords {
 
     private static String criterion(PolicyDocument document, String id, Locale locale) {
         Title title = switch (document.method()) {
-            case Method.Scorecard card ->
-                card.criteria().stream()
+            case Method.Weighted weighted ->
+                weighted.criteria().stream()
                         .filter(one -> one.id().equals(id))
                         .map(Method.Criterion::title)
                         .findFirst()

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ChangeValues {
     private static final Set<String> FIELDS =
             Set.of("value", "field", "rankWithin", "method.metric", "method.frequencyMetric", "method.monetaryMetric");
-    private static final Set<String> SHARES = Set.of("share", "plan.share", "method.minCoverage");
+    private static final Set<String> SHARES = Set.of(
+            "share",
+            "plan.share",
+            "method.minCoverage",
+            "method.value.minCoverage",
+            "method.value.minConfidence",
+            "method.potential.minCoverage",
+            "method.potential.minConfidence");
     private static final Set<String> RANGES = Set.of("r", "f");
     private static final int DECIMALS = 6;
 

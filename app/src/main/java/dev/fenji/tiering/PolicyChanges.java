@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** What changed between two documents, in sentences and in fields. */
 @Component
 public class PolicyChanges {
+    /** Parts whose elements have the fields of another part. */
+    private static final Map<String, String> PROPERTIES =
+            Map.of(PolicyDiff.VALUE_CRITERIA, PolicyDiff.CRITERIA, PolicyDiff.POTENTIAL_CRITERIA, PolicyDiff.CRITERIA);
+
     private final TierWords words;
     private final Insights insights;
 
@@ -48,7 +52,7 @@ public class PolicyChanges {
             String key = "change." + kind + "." + change.part();
             return words.say(key, Map.of("name", name, "after", String.valueOf(after)), locale);
         }
-        String part = change.part().isEmpty() ? "document" : change.part();
+        String part = change.part().isEmpty() ? "document" : PROPERTIES.getOrDefault(change.part(), change.part());
         String property = words.say("change." + part + "." + change.property(), Map.of(), locale);
         String of =
                 change.part().isEmpty() ? "" : words.say("change.of." + change.part(), Map.of("name", name), locale);

@@ -5,6 +5,7 @@ import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Assignment;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.TierDef;
+import dev.fenji.kernel.policy.UnratedReason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,11 +105,6 @@ final class RunSummary {
 
     private static String reason(String explanation) {
         int bar = explanation.indexOf('|');
-        return switch (explanation.charAt(bar + 2)) {
-            case 's' -> "not-in-scope";
-            case 'p' -> "no-purchase";
-            case 'c' -> "coverage-too-low";
-            default -> "value-unknown";
-        };
+        return UnratedReason.of(explanation.charAt(bar + 2)).slug();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How scores are sorted into the bars of a histogram: points of a scorecard by fives, sums of RFM scores one by one, and values of
+ * How scores are sorted into the bars of a histogram: points of a scorecard or a matrix by fives, sums of RFM scores one by one, and values of
  * an ABC, which are skewed, by steps of 1, 2 and 5.
  */
 final class ScoreScale {
@@ -27,7 +27,7 @@ final class ScoreScale {
 
     static ScoreScale of(PolicyDocument document, Population population) {
         return switch (document.method()) {
-            case Method.Scorecard card -> even(0, HUNDRED / SCORECARD_BARS, SCORECARD_BARS);
+            case Method.Weighted weighted -> even(0, HUNDRED / SCORECARD_BARS, SCORECARD_BARS);
             case Method.Rfm rfm -> even(3 * Micros.ONE, Micros.ONE, 3 * rfm.scale() - 2);
             case Method.Abc abc -> values(abc.metric(), population);
         };

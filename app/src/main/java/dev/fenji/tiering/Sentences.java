@@ -1,8 +1,10 @@
 package dev.fenji.tiering;
 
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.policy.Explanation;
 import dev.fenji.kernel.policy.ExplanationDiff;
+import dev.fenji.kernel.policy.Method;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.ProblemWords;
 import java.math.BigDecimal;
@@ -66,6 +68,7 @@ public class Sentences {
 
         List<String> sentences() {
             tellResult();
+            tellTreatment();
             explanation.parts().forEach(this::tellPart);
             explanation.gates().forEach(this::tellGate);
             tellStability();
@@ -100,7 +103,16 @@ public class Sentences {
             if (explanation.segment() != null) {
                 facts.put("segment", speech.in(explanation.segment().title()));
             }
+            speech.axes(explanation, facts);
             say("result." + method, facts);
+        }
+
+        private void tellTreatment() {
+            Method.Cell cell =
+                    document.method() instanceof Method.Matrix matrix ? matrix.cell(explanation.segment()) : null;
+            if (cell != null && cell.treatment() != null) {
+                say("treatment", Map.of("segment", speech.in(cell.title()), "treatment", speech.in(cell.treatment())));
+            }
         }
 
         private void tellPart(Explanation.Part part) {
@@ -109,9 +121,19 @@ public class Sentences {
             facts.put("value", speech.raw(part.raw(), part.unit()));
             BigDecimal points = part.points();
             BigDecimal added = part.contribution();
+            Explanation.Confidence confidence = part.confidence();
+            if (points == null && part.raw().isKnown() && confidence != null && !confidence.isEnough()) {
+                facts.put("confidence", speech.confidence(confidence.known()));
+                facts.put("needed", speech.confidence(confidence.needed()));
+                say("part.unsure", facts);
+                return;
+            }
             if (points == null || added == null) {
                 say("part.unknown", facts);
                 return;
+            }
+            if (part.axis() != null) {
+                facts.put("axis", speech.say("axis." + part.axis(), Map.of()));
             }
             facts.put("points", Speech.number(points, 2));
             facts.put("weight", Speech.number(part.weight(), 2));
@@ -149,7 +171,7 @@ public class Sentences {
                     facts.put("criterion", criterion(step.criterion()));
                     facts.put("from", speech.raw(step.from(), step.unit()));
                     facts.put("to", speech.raw(step.to(), step.unit()));
-                    say(step.possible() ? "stay.possible" : "stay.impossible", facts);
+                    say(stepKey("stay", step), facts);
                 });
             } else if (stability.validUntil() != null) {
                 say("stability.valid-until", facts);
@@ -168,7 +190,12 @@ public class Sentences {
             facts.put("criterion", criterion(step.criterion()));
             facts.put("from", speech.raw(step.from(), step.unit()));
             facts.put("to", speech.raw(step.to(), step.unit()));
-            say(step.possible() ? "step.possible" : "step.impossible", facts);
+            say(stepKey("step", step), facts);
+        }
+
+        private static String stepKey(String what, Explanation.Step step) {
+            String how = PotentialField.isConfidence(step.field()) ? "surer" : "possible";
+            return what + (step.possible() ? "." + how : ".impossible");
         }
 
         private void tellChange() {

@@ -47,6 +47,19 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
                 : number(total, 2);
     }
 
+    /** The two scores of a matrix, for sentences about the cell. */
+    void axes(Explanation explanation, Map<String, Object> facts) {
+        explanation.axes().forEach(axis -> {
+            BigDecimal score = axis.score();
+            facts.put(axis.axis(), score == null ? "–" : number(score, 2));
+        });
+    }
+
+    /** How sure something is, 0..1. */
+    String confidence(@Nullable BigDecimal known) {
+        return known == null ? say("unknown", Map.of()) : number(known, 2);
+    }
+
     String raw(Explanation.Raw raw, Unit unit) {
         BigDecimal number = raw.number();
         if (number == null) {

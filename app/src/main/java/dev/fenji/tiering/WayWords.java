@@ -4,6 +4,7 @@ import dev.fenji.insight.Insights;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldCatalogue;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.policy.Explanation.GateHit;
 import dev.fenji.kernel.policy.Lever;
@@ -160,7 +161,13 @@ class WayWords {
             if (difference == null) {
                 return "way.text";
             }
+            if (PotentialField.isConfidence(change.field())) {
+                return "way.surer";
+            }
             String much = difference.signum() > 0 ? "more" : "less";
+            if (PotentialField.isInput(change.field())) {
+                return "way.declared." + much;
+            }
             return change.lever() == Lever.RECORD ? "way.record." + much : "way." + much;
         }
 

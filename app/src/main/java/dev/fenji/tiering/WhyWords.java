@@ -60,7 +60,7 @@ class WhyWords {
             return speech.say("why.score", facts);
         }
         if (!shortfall.segments().isEmpty() && !reaches(speech.document(), explanation, shortfall)) {
-            return speech.say("why.segment", facts);
+            return speech.say(explanation.axes().isEmpty() ? "why.segment" : "why.cell", facts);
         }
         return speech.say(reaches(speech.document(), explanation, shortfall) ? "why.gate" : "why.nobody", facts);
     }
@@ -77,6 +77,7 @@ class WhyWords {
         put(facts, "needed", shortfall.needed(), unit, speech);
         put(facts, "missing", shortfall.missing(), unit, speech);
         Explanation.SegmentHit segment = explanation.segment();
+        speech.axes(explanation, facts);
         facts.put("segment", segment == null ? "–" : speech.in(segment.title()));
         facts.put(
                 "segments",

@@ -3,12 +3,15 @@ package dev.fenji.tiering.web;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.policy.Calibration;
+import dev.fenji.kernel.policy.Explanation.AxisScore;
 import dev.fenji.kernel.policy.Explanation.GateHit;
 import dev.fenji.kernel.policy.Explanation.Interval;
 import dev.fenji.kernel.policy.Explanation.Part;
 import dev.fenji.kernel.policy.Explanation.Raw;
+import dev.fenji.kernel.policy.Explanation.SegmentHit;
 import dev.fenji.kernel.policy.Explanation.Step;
 import dev.fenji.kernel.policy.ExplanationDiff;
+import dev.fenji.kernel.policy.Method;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.StabilityRule;
 import dev.fenji.tiering.CustomerEvidence;
@@ -41,7 +44,20 @@ class ExplanationViews {
 
     record Reason(String code, Map<String, Object> facts) {}
 
-    record Segment(String id, Title title, int r, int f) {}
+    /** @param treatment of the cell of a matrix, or null */
+    record Segment(
+            String id, Title title, int r, int f, @Nullable Title treatment) {}
+
+    /** One score of a matrix. */
+    record Axis(
+            String axis,
+            @Nullable String score,
+            @Nullable Integer band,
+            List<String> boundaries,
+            String coverage,
+            String needed) {}
+
+    record Confidence(@Nullable String known, String needed, boolean enough) {}
 
     record Band(
             @Nullable String from,
@@ -61,6 +77,8 @@ class ExplanationViews {
             @Nullable String points,
             String weight,
             @Nullable String contribution,
+            @Nullable String axis,
+            @Nullable Confidence confidence,
             @Nullable EvidenceCount evidence) {}
 
     record NextStep(
@@ -164,6 +182,7 @@ class ExplanationViews {
             @Nullable Reason reason,
             @Nullable String total,
             @Nullable String coverage,
+            List<Axis> axes,
             @Nullable Segment segment,
             List<ExplanationPart> parts,
             List<Gate> gates,
@@ -180,7 +199,6 @@ class ExplanationViews {
         var explanation = explained.decision().explanation();
         PolicyDocument document = explained.version().document();
         var reason = explanation.reason();
-        var segment = explanation.segment();
         return new Explanation(
                 new PolicyRef(
                         explained.policy().id(),
@@ -196,7 +214,8 @@ class ExplanationViews {
                 reason == null ? null : new Reason(reason.code().slug(), reason.facts()),
                 plain(explanation.total()),
                 plain(explanation.coverage()),
-                segment == null ? null : new Segment(segment.id(), segment.title(), segment.r(), segment.f()),
+                explanation.axes().stream().map(ExplanationViews::axis).toList(),
+                segment(document, explanation.segment()),
                 explanation.parts().stream().map(part -> part(explained, part)).toList(),
                 explanation.gates().stream().map(gate -> gate(document, gate)).toList(),
                 stability(document, explanation.stability()),
@@ -223,7 +242,35 @@ class ExplanationViews {
                 plain(part.points()),
                 part.weight().toPlainString(),
                 plain(part.contribution()),
+                part.axis(),
+                confidence(part.confidence()),
                 documents == null ? null : new EvidenceCount(documents));
+    }
+
+    private static Axis axis(AxisScore axis) {
+        return new Axis(
+                axis.axis(),
+                plain(axis.score()),
+                axis.band(),
+                axis.boundaries().stream().map(BigDecimal::toPlainString).toList(),
+                axis.coverage().toPlainString(),
+                axis.needed().toPlainString());
+    }
+
+    private static @Nullable Segment segment(PolicyDocument document, @Nullable SegmentHit segment) {
+        if (segment == null) {
+            return null;
+        }
+        Method.Cell cell = document.method() instanceof Method.Matrix matrix ? matrix.cell(segment) : null;
+        return new Segment(
+                segment.id(), segment.title(), segment.r(), segment.f(), cell == null ? null : cell.treatment());
+    }
+
+    private static @Nullable Confidence confidence(
+            dev.fenji.kernel.policy.Explanation.@Nullable Confidence confidence) {
+        return confidence == null
+                ? null
+                : new Confidence(plain(confidence.known()), confidence.needed().toPlainString(), confidence.isEnough());
     }
 
     private static Gate gate(PolicyDocument document, GateHit gate) {

@@ -37,10 +37,14 @@ public final class Variants {
 
     private Variants() {}
 
-    /** Whether there is a weight or a threshold to change: not in RFM, whose boundaries are learned or of the user's making. */
+    /**
+     * Whether there is a weight or a threshold to change: not in RFM, whose boundaries are learned or of the
+     * user's making, and not in a matrix, whose cells are.
+     */
     public static boolean exist(PolicyDocument policy) {
         return switch (policy.method()) {
             case Method.Rfm any -> false;
+            case Method.Matrix any -> false;
             case Method.Abc any -> policy.tiers().size() > 1;
             case Method.Scorecard card ->
                 card.criteria().size() > 1 || policy.tiers().size() > 1;

@@ -1,6 +1,5 @@
 package dev.fenji.kernel.document;
 
-import dev.fenji.kernel.metric.Direction;
 import dev.fenji.kernel.policy.Method;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,9 +19,10 @@ final class MethodTree {
             case "rfm" -> rfm(node);
             case "scorecard" -> scorecard(node);
             case "abc" -> abc(node);
+            case "matrix" -> MatrixTree.read(node);
             default -> {
                 if (!kind.isEmpty()) {
-                    node.get("kind").malformed(kind, "one of rfm, abc, scorecard");
+                    node.get("kind").malformed(kind, "one of rfm, abc, scorecard, matrix");
                 }
                 yield new Method.Abc("net_revenue", Method.Crossing.BEFORE);
             }
@@ -41,10 +41,9 @@ final class MethodTree {
             case Method.Scorecard card -> {
                 tree.put("minCoverage", Numbers.plain(card.minCoverage()));
                 tree.put("minimumPopulation", card.minimumPopulation());
-                tree.put(
-                        "criteria",
-                        card.criteria().stream().map(MethodTree::criterion).toList());
+                tree.put("criteria", CriterionTree.write(card.criteria()));
             }
+            case Method.Matrix matrix -> MatrixTree.write(tree, matrix);
         }
         return tree;
     }
@@ -85,7 +84,7 @@ final class MethodTree {
                 decimals(node.get("recency")), decimals(node.get("frequency")), decimals(node.get("monetary")));
     }
 
-    private static List<BigDecimal> decimals(Node node) {
+    static List<BigDecimal> decimals(Node node) {
         return node.list().stream().map(Node::decimal).toList();
     }
 
@@ -105,65 +104,18 @@ final class MethodTree {
         return new int[] {ends.get(0).integer(), ends.get(1).integer()};
     }
 
+    /** The least coverage, where nothing is said a half. */
+    static BigDecimal coverage(Node node) {
+        Node coverage = node.get("minCoverage");
+        return coverage.isMissing() ? HALF : coverage.decimal();
+    }
+
     private static Method.Scorecard scorecard(Node node) {
         node.onlyKeys("kind", "minCoverage", "minimumPopulation", "criteria");
-        Node coverage = node.get("minCoverage");
         return new Method.Scorecard(
-                coverage.isMissing() ? HALF : coverage.decimal(),
-                node.get("criteria").list().stream().map(MethodTree::criterion).toList(),
+                coverage(node),
+                CriterionTree.read(node.get("criteria")),
                 node.get("minimumPopulation").integer(Method.Rfm.DEFAULT_MINIMUM));
-    }
-
-    private static Method.Criterion criterion(Node node) {
-        node.onlyKeys("id", "title", "field", "weight", "scoring");
-        return new Method.Criterion(
-                node.get("id").text(),
-                node.get("title").title(),
-                node.get("field").text(),
-                node.get("weight").decimal(),
-                scoring(node.get("scoring")));
-    }
-
-    private static Method.Scoring scoring(Node node) {
-        String kind = node.get("kind").text();
-        return switch (kind) {
-            case "bands" ->
-                new Method.Scoring.Bands(node.onlyKeys("kind", "bands").get("bands").list().stream()
-                        .map(MethodTree::band)
-                        .toList());
-            case "ramp" -> {
-                node.onlyKeys("kind", "from", "to");
-                yield new Method.Scoring.Ramp(
-                        node.get("from").decimal(), node.get("to").decimal());
-            }
-            case "choice" -> choice(node);
-            case "quantile" -> {
-                node.onlyKeys("kind", "bins", "better");
-                yield new Method.Scoring.Quantile(
-                        node.get("bins").integer(5), node.get("better").choice(Direction.class, Direction.HIGH));
-            }
-            default -> {
-                if (!kind.isEmpty()) {
-                    node.get("kind").malformed(kind, "one of bands, ramp, choice, quantile");
-                }
-                yield new Method.Scoring.Ramp(BigDecimal.ZERO, BigDecimal.ONE);
-            }
-        };
-    }
-
-    private static Method.Scoring choice(Node node) {
-        node.onlyKeys("kind", "points", "otherwise");
-        Map<String, BigDecimal> points = new LinkedHashMap<>();
-        node.get("points").entries().forEach((text, value) -> points.put(text, value.decimal()));
-        return new Method.Scoring.Choice(points, node.get("otherwise").decimalOrNull());
-    }
-
-    private static Method.Band band(Node node) {
-        node.onlyKeys("from", "to", "points");
-        return new Method.Band(
-                node.get("from").decimalOrNull(),
-                node.get("to").decimalOrNull(),
-                node.get("points").decimal());
     }
 
     private static void writeRfm(Map<String, Object> tree, Method.Rfm rfm) {
@@ -189,48 +141,6 @@ final class MethodTree {
         tree.put("title", Trees.title(segment.title()));
         tree.put("r", List.of(segment.rFrom(), segment.rTo()));
         tree.put("f", List.of(segment.fFrom(), segment.fTo()));
-        return tree;
-    }
-
-    private static Map<String, Object> criterion(Method.Criterion criterion) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", criterion.id());
-        tree.put("title", Trees.title(criterion.title()));
-        tree.put("field", criterion.field());
-        tree.put("weight", Numbers.plain(criterion.weight()));
-        tree.put("scoring", scoring(criterion.scoring()));
-        return tree;
-    }
-
-    private static Map<String, Object> scoring(Method.Scoring scoring) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("kind", scoring.kind());
-        switch (scoring) {
-            case Method.Scoring.Bands bands ->
-                tree.put("bands", bands.bands().stream().map(MethodTree::band).toList());
-            case Method.Scoring.Ramp ramp -> {
-                Trees.put(tree, "from", ramp.from());
-                Trees.put(tree, "to", ramp.to());
-            }
-            case Method.Scoring.Choice choice -> {
-                Map<String, Object> points = new LinkedHashMap<>();
-                choice.points().forEach((text, value) -> points.put(text, Numbers.plain(value)));
-                tree.put("points", points);
-                Trees.put(tree, "otherwise", choice.otherwise());
-            }
-            case Method.Scoring.Quantile quantile -> {
-                tree.put("bins", quantile.bins());
-                tree.put("better", Trees.name(quantile.better()));
-            }
-        }
-        return tree;
-    }
-
-    private static Map<String, Object> band(Method.Band band) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        Trees.put(tree, "from", band.from());
-        Trees.put(tree, "to", band.to());
-        tree.put("points", Numbers.plain(band.points()));
         return tree;
     }
 }

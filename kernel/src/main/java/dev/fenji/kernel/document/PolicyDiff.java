@@ -6,6 +6,7 @@ import dev.fenji.kernel.policy.Method;
 import dev.fenji.kernel.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,15 @@ public final class PolicyDiff {
     public static final String GATES = "gates";
     public static final String CRITERIA = "criteria";
     public static final String SEGMENTS = "segments";
+    public static final String CELLS = "cells";
 
-    private static final Set<String> WHOLE = Set.of("title", "description", "reason", "scope", "when", "points");
+    /** The axes of a matrix: their criteria are parts of their own. */
+    public static final String VALUE_CRITERIA = "value.criteria";
+
+    public static final String POTENTIAL_CRITERIA = "potential.criteria";
+
+    private static final Set<String> WHOLE =
+            Set.of("title", "description", "reason", "scope", "when", "points", "treatment");
 
     private final List<Change> changes = new ArrayList<>();
 
@@ -75,6 +83,9 @@ public final class PolicyDiff {
         if (before.method().kind().equals(after.method().kind())) {
             diff.elements(CRITERIA, criteria(before), criteria(after));
             diff.elements(SEGMENTS, segments(before), segments(after));
+            diff.elements(VALUE_CRITERIA, value(before), value(after));
+            diff.elements(POTENTIAL_CRITERIA, potential(before), potential(after));
+            diff.elements(CELLS, cells(before), cells(after));
         }
         diff.elements(TIERS, tiers(before), tiers(after));
         diff.elements(GATES, gates(before), gates(after));
@@ -130,9 +141,17 @@ public final class PolicyDiff {
             Map<Object, Object> rest = new LinkedHashMap<>(method);
             rest.remove(CRITERIA);
             rest.remove(SEGMENTS);
+            rest.remove(CELLS);
+            rest.replaceAll((key, value) -> value instanceof Map<?, ?> axis ? withoutCriteria(axis) : value);
             head.put("method", rest);
         }
         return head;
+    }
+
+    private static Map<Object, Object> withoutCriteria(Map<?, ?> axis) {
+        Map<Object, Object> rest = new LinkedHashMap<>(axis);
+        rest.remove(CRITERIA);
+        return rest;
     }
 
     private static Map<String, Element> tiers(PolicyDocument document) {
@@ -157,15 +176,46 @@ public final class PolicyDiff {
     }
 
     private static Map<String, Element> criteria(PolicyDocument document) {
-        Map<String, Element> criteria = new LinkedHashMap<>();
-        if (document.method() instanceof Method.Scorecard card) {
-            List<?> trees = (List<?>) MethodTree.write(card).getOrDefault(CRITERIA, List.of());
-            for (int i = 0; i < card.criteria().size(); i++) {
-                Method.Criterion criterion = card.criteria().get(i);
-                put(criteria, criterion.id(), criterion.title(), trees.get(i));
+        return document.method() instanceof Method.Scorecard card ? criteria(card.criteria()) : Map.of();
+    }
+
+    private static Map<String, Element> value(PolicyDocument document) {
+        return document.method() instanceof Method.Matrix matrix
+                ? criteria(matrix.value().criteria())
+                : Map.of();
+    }
+
+    private static Map<String, Element> potential(PolicyDocument document) {
+        return document.method() instanceof Method.Matrix matrix
+                ? criteria(matrix.potential().criteria())
+                : Map.of();
+    }
+
+    private static Map<String, Element> criteria(List<Method.Criterion> criteria) {
+        Map<String, Element> elements = new LinkedHashMap<>();
+        List<Map<String, Object>> trees = CriterionTree.write(criteria);
+        for (int i = 0; i < criteria.size(); i++) {
+            put(elements, criteria.get(i).id(), criteria.get(i).title(), trees.get(i));
+        }
+        return elements;
+    }
+
+    private static Map<String, Element> cells(PolicyDocument document) {
+        Map<String, Element> cells = new LinkedHashMap<>();
+        if (document.method() instanceof Method.Matrix matrix) {
+            for (Method.Cell cell : sorted(matrix.cells())) {
+                Map<String, Object> tree = MatrixTree.cell(cell);
+                tree.remove("value");
+                tree.remove("potential");
+                put(cells, cell.id(), cell.title(), tree);
             }
         }
-        return criteria;
+        return cells;
+    }
+
+    /** In which order cells are written makes no difference. */
+    private static List<Method.Cell> sorted(List<Method.Cell> cells) {
+        return cells.stream().sorted(Comparator.comparing(Method.Cell::id)).toList();
     }
 
     private static Map<String, Element> segments(PolicyDocument document) {

@@ -200,6 +200,7 @@ public final class Assigner {
                 tierId(resolved.tier()),
                 Micros.toDecimal(scored.total()),
                 coverage,
+                seen ? scorer.axes(scored) : List.of(),
                 scored.isRated() ? scorer.segment(scored) : null,
                 scored.reason() == null ? null : new Reason(scored.reason(), scored.facts()),
                 inputs == null || !seen ? List.of() : scorer.parts(inputs, offset, scored),
@@ -258,6 +259,7 @@ public final class Assigner {
             case Method.Rfm rfm -> new RfmScorer(rfm, document.tiers(), learned);
             case Method.Abc abc -> new AbcScorer(abc, document.tiers(), learned);
             case Method.Scorecard card -> new ScorecardScorer(card, document, learned);
+            case Method.Matrix matrix -> new MatrixScorer(matrix, document, learned);
         };
     }
 

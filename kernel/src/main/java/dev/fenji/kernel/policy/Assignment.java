@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it does to the standing
  * @param tier tier id, or null when unrated
  * @param scoreMicros score in millionths, {@link Micros#UNKNOWN} when unrated
- * @param segment RFM segment with its cell, or null
+ * @param segment RFM segment with its cell, or cell of a matrix, or null
  * @param fingerprint 64 bits over tier, score, points per criterion and reason: equal as long as the result is the same, though
  *     the raw values may have moved within their bands
  * @param standing the standing from now on, with what the rules of stability remember

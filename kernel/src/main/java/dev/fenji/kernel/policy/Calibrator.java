@@ -92,7 +92,7 @@ final class Calibrator {
         return switch (document.method()) {
             case Method.Rfm rfm -> rfm.binning() == Method.Binning.QUANTILE ? rfm.minimumPopulation() : 0;
             case Method.Abc abc -> 0;
-            case Method.Scorecard card -> learnsBoundaries() ? card.minimumPopulation() : 0;
+            case Method.Weighted weighted -> weighted.learns() ? weighted.minimumPopulation() : 0;
         };
     }
 
@@ -101,8 +101,7 @@ final class Calibrator {
         return switch (document.method()) {
             case Method.Rfm rfm -> rfm.binning() != Method.Binning.FIXED;
             case Method.Abc abc -> false;
-            case Method.Scorecard card ->
-                card.criteria().stream().anyMatch(criterion -> criterion.scoring() instanceof Method.Scoring.Quantile);
+            case Method.Weighted weighted -> weighted.learns();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.fenji.kernel.condition.Condition;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.number.Micros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class Cohorts {
     private final int attributes;
     private final boolean requiresPurchase;
     private final int methodFields;
+    private final List<Sureness> sureness;
+    private final long[] least;
     private final Cohort everyone;
     private final Map<String, Cohort> groups = new TreeMap<>();
 
@@ -30,6 +33,9 @@ final class Cohorts {
         this.attributes = document.rankWithin().size();
         this.requiresPurchase = Assigner.requiresPurchase(document);
         this.methodFields = fields.length - attributes - (requiresPurchase ? 1 : 0);
+        this.sureness = sureness(document);
+        this.least =
+                sureness.stream().mapToLong(sure -> Micros.of(sure.least())).toArray();
         this.everyone = new Cohort(methodFields);
     }
 
@@ -39,6 +45,7 @@ final class Cohorts {
             boolean requiresPurchase,
             List<String> rankWithin,
             List<String> fields,
+            List<Sureness> sureness,
             boolean needsAll) {}
 
     static Key key(PolicyDocument document) {
@@ -47,17 +54,28 @@ final class Cohorts {
                 Assigner.requiresPurchase(document),
                 document.rankWithin(),
                 collected(document),
-                !(document.method() instanceof Method.Scorecard));
+                sureness(document),
+                !(document.method() instanceof Method.Weighted));
+    }
+
+    private static List<Sureness> sureness(PolicyDocument document) {
+        return document.method() instanceof Method.Weighted weighted ? Sureness.of(weighted) : List.of();
     }
 
     /** The method's fields in order; empty in place of those that nothing is learned from. */
     private static List<String> collected(PolicyDocument document) {
-        return document.method() instanceof Method.Scorecard card
-                ? card.criteria().stream()
-                        .map(criterion ->
-                                criterion.scoring() instanceof Method.Scoring.Quantile ? criterion.field() : "")
-                        .toList()
-                : document.methodFields();
+        if (!(document.method() instanceof Method.Weighted weighted)) {
+            return document.methodFields();
+        }
+        List<Boolean> learned = weighted.criteria().stream()
+                .map(criterion -> criterion.scoring() instanceof Method.Scoring.Quantile)
+                .toList();
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < learned.size(); i++) {
+            fields.add(learned.get(i) ? weighted.criteria().get(i).field() : "");
+        }
+        Sureness.of(weighted).forEach(sure -> fields.add(learned.get(sure.criterion()) ? sure.field() : ""));
+        return fields;
     }
 
     /** Ranking attributes, the purchase count where it is required, what is collected. */
@@ -117,6 +135,7 @@ final class Cohorts {
         Inputs inputs = Inputs.of(facts, fields);
         boolean bought = !requiresPurchase || inputs.micros(attributes) > 0;
         int offset = fields.length - methodFields;
+        forgetUnsure(inputs, offset);
         boolean rateable = bought && rateable(inputs, offset);
         everyone.add(inputs, offset, rateable);
         if (attributes > 0) {
@@ -125,9 +144,20 @@ final class Cohorts {
         }
     }
 
-    /** RFM and ABC need all their values; a scorecard takes what is known. */
+    /** Nothing is learned from what would not count. */
+    private void forgetUnsure(Inputs inputs, int offset) {
+        int from = fields.length - least.length;
+        for (int i = 0; i < least.length; i++) {
+            if (inputs.micros(from + i) < least[i]) { // unknown is less than everything
+                inputs.forget(offset + sureness.get(i).criterion());
+            }
+            inputs.forget(from + i);
+        }
+    }
+
+    /** RFM and ABC need all their values; who weighs criteria takes what is known. */
     private boolean rateable(Inputs inputs, int offset) {
-        if (document.method() instanceof Method.Scorecard) {
+        if (document.method() instanceof Method.Weighted) {
             return true;
         }
         for (int i = 0; i < methodFields; i++) {

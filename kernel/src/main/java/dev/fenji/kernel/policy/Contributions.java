@@ -94,17 +94,7 @@ final class Contributions {
     private static List<Part> with(List<Part> parts, @Nullable BigDecimal[] contributions) {
         List<Part> result = new ArrayList<>(parts.size());
         for (int i = 0; i < contributions.length; i++) {
-            Part part = parts.get(i);
-            result.add(new Part(
-                    part.criterion(),
-                    part.title(),
-                    part.field(),
-                    part.unit(),
-                    part.raw(),
-                    part.band(),
-                    part.points(),
-                    part.weight(),
-                    contributions[i]));
+            result.add(parts.get(i).adding(contributions[i]));
         }
         return result;
     }

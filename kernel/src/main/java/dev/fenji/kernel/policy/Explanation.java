@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tier the tier in force after this decision, or null when unrated
  * @param total the score, six decimals at most, or null when unrated before a score
  * @param coverage known weight ÷ total weight, four decimals; null where the method has none
- * @param segment RFM segment, or null
+ * @param axes the two scores of a matrix, value first; empty for other methods and where scoring did not begin
+ * @param segment RFM segment or cell of the matrix, or null
  * @param reason why there is no score, or null when there is one; a rule of stability may hold the tier even so
  * @param parts one per criterion, in policy order
  * @param gates gates that applied, in order; empty when none did
@@ -33,6 +34,7 @@ public record Explanation(
         @Nullable String tier,
         @Nullable BigDecimal total,
         @Nullable BigDecimal coverage,
+        List<AxisScore> axes,
         @Nullable SegmentHit segment,
         @Nullable Reason reason,
         List<Part> parts,
@@ -43,12 +45,44 @@ public record Explanation(
         Provenance provenance) {
 
     public Explanation {
+        axes = List.copyOf(axes);
         parts = List.copyOf(parts);
         gates = List.copyOf(gates);
         toNextTier = List.copyOf(toNextTier);
     }
 
-    /** The segment of the grid and the cell in it. */
+    /**
+     * The score of one axis of a matrix.
+     *
+     * @param axis {@link #VALUE} or {@link #POTENTIAL}
+     * @param score 0..100, or null when too little is known
+     * @param band the band it falls into, 1 is the lowest; null with the score
+     * @param boundaries where bands begin, from the second on
+     * @param coverage known weight ÷ total weight, four decimals
+     * @param needed the least coverage
+     */
+    public record AxisScore(
+            String axis,
+            @Nullable BigDecimal score,
+            @Nullable Integer band,
+            List<BigDecimal> boundaries,
+            BigDecimal coverage,
+            BigDecimal needed) {
+
+        public static final String VALUE = "value";
+        public static final String POTENTIAL = "potential";
+
+        public AxisScore {
+            boundaries = List.copyOf(boundaries);
+        }
+    }
+
+    /**
+     * The segment of the grid and the cell in it.
+     *
+     * @param r RFM: R; matrix: band of the value
+     * @param f RFM: F or FM; matrix: band of the potential
+     */
     public record SegmentHit(String id, Title title, int r, int f) {}
 
     /** Why there is no tier, with the values to speak of. */
@@ -91,6 +125,8 @@ public record Explanation(
      * @param points points it got (scorecard 0..100, RFM 1..scale, ABC the value), or null when unknown
      * @param weight its weight
      * @param contribution its part of the total, or null when unknown: unknown is not zero
+     * @param axis the axis of the matrix it belongs to, or null
+     * @param confidence how sure the value is and has to be, or null where nobody asks
      */
     public record Part(
             String criterion,
@@ -101,7 +137,44 @@ public record Explanation(
             @Nullable Interval band,
             @Nullable BigDecimal points,
             BigDecimal weight,
-            @Nullable BigDecimal contribution) {}
+            @Nullable BigDecimal contribution,
+            @Nullable String axis,
+            @Nullable Confidence confidence) {
+
+        Part(
+                String criterion,
+                Title title,
+                String field,
+                Unit unit,
+                Raw raw,
+                @Nullable Interval band,
+                @Nullable BigDecimal points,
+                BigDecimal weight,
+                @Nullable BigDecimal contribution) {
+            this(criterion, title, field, unit, raw, band, points, weight, contribution, null, null);
+        }
+
+        Part on(String itsAxis, @Nullable Confidence sureness) {
+            return new Part(criterion, title, field, unit, raw, band, points, weight, contribution, itsAxis, sureness);
+        }
+
+        Part adding(@Nullable BigDecimal other) {
+            return new Part(criterion, title, field, unit, raw, band, points, weight, other, axis, confidence);
+        }
+    }
+
+    /**
+     * How sure a declared value is.
+     *
+     * @param known 0..1, or null when nobody said
+     * @param needed from how sure on it counts
+     */
+    public record Confidence(@Nullable BigDecimal known, BigDecimal needed) {
+
+        public boolean isEnough() {
+            return known != null && known.compareTo(needed) >= 0;
+        }
+    }
 
     /**
      * A gate whose condition holds.
@@ -194,6 +267,7 @@ public record Explanation(
                 tier,
                 shownTotal,
                 coverage,
+                axes,
                 segment,
                 reason,
                 rounded,

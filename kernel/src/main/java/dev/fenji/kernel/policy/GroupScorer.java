@@ -1,5 +1,6 @@
 package dev.fenji.kernel.policy;
 
+import dev.fenji.kernel.policy.Explanation.AxisScore;
 import dev.fenji.kernel.policy.Explanation.Part;
 import dev.fenji.kernel.policy.Explanation.SegmentHit;
 import dev.fenji.kernel.policy.Explanation.Step;
@@ -53,4 +54,12 @@ interface GroupScorer {
     default @Nullable BigDecimal coverage(Scored scored) {
         return null;
     }
+
+    /** The scores behind the score; none for most methods. */
+    default List<AxisScore> axes(Scored scored) {
+        return List.of();
+    }
+
+    /** Notes where a row lies in a matrix. */
+    default void place(Scored scored, MatrixPlaces places, int row) {}
 }

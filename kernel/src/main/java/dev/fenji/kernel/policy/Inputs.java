@@ -91,14 +91,34 @@ final class Inputs {
 
     /** The same inputs, numbers at some positions lowered. */
     Inputs lowered(int[] positions, long by) {
-        Inputs other = new Inputs(micros.length);
-        System.arraycopy(micros, 0, other.micros, 0, micros.length);
-        System.arraycopy(texts, 0, other.texts, 0, texts.length);
-        other.tags = tags;
+        Inputs other = copy();
         for (int position : positions) {
             other.micros[position] = Math.subtractExact(micros[position], by);
         }
         return other;
+    }
+
+    /** The same inputs with another value at some positions. */
+    Inputs with(int[] positions, Raw value) {
+        Inputs other = copy();
+        for (int position : positions) {
+            other.micros[position] = Micros.ofNullable(value.number());
+            other.texts[position] = value.text();
+        }
+        return other;
+    }
+
+    private Inputs copy() {
+        Inputs other = new Inputs(micros.length);
+        System.arraycopy(micros, 0, other.micros, 0, micros.length);
+        System.arraycopy(texts, 0, other.texts, 0, texts.length);
+        other.tags = tags;
+        return other;
+    }
+
+    void forget(int position) {
+        micros[position] = Micros.UNKNOWN;
+        texts[position] = null;
     }
 
     void set(int position, long value) {

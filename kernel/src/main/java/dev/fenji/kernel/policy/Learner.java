@@ -29,7 +29,7 @@ final class Learner {
         return switch (document.method()) {
             case Method.Rfm rfm -> rfm(rfm, cohort);
             case Method.Abc abc -> abc(abc, cohort);
-            case Method.Scorecard card -> scorecard(card, cohort);
+            case Method.Weighted weighted -> criteria(weighted.criteria(), cohort);
         };
     }
 
@@ -60,10 +60,10 @@ final class Learner {
         return given.stream().mapToLong(Micros::of).toArray();
     }
 
-    private static Learned scorecard(Method.Scorecard method, Cohort cohort) {
+    private static Learned criteria(List<Method.Criterion> criteria, Cohort cohort) {
         Map<String, Bins> bins = new HashMap<>();
-        for (int i = 0; i < method.criteria().size(); i++) {
-            Method.Criterion criterion = method.criteria().get(i);
+        for (int i = 0; i < criteria.size(); i++) {
+            Method.Criterion criterion = criteria.get(i);
             if (criterion.scoring() instanceof Method.Scoring.Quantile quantile && !cohort.isEmpty(i)) {
                 long[] sorted = cohort.sorted(i);
                 bins.put(criterion.id(), bins(Binning.quantiles(sorted, quantile.bins()), sorted));

@@ -1,6 +1,7 @@
 package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.facts.Field;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.metric.Span;
@@ -34,9 +35,7 @@ public enum Lever {
     public static Lever of(String field) {
         Metric metric = Metrics.find(field);
         if (metric == null) {
-            return field.startsWith(Field.CUSTOM_PREFIX) || AGREED.contains(field)
-                    ? RECORD
-                    : RESULTS.contains(field) ? FOLLOWS : FIXED;
+            return isRecorded(field) ? RECORD : RESULTS.contains(field) ? FOLLOWS : FIXED;
         }
         if (WAITED_FOR.contains(metric)) {
             return WAITING;
@@ -45,6 +44,12 @@ public enum Lever {
             return FOLLOWS;
         }
         return PAST.contains(metric) ? FIXED : PURCHASES;
+    }
+
+    private static boolean isRecorded(String field) {
+        return field.startsWith(Field.CUSTOM_PREFIX)
+                || field.startsWith(PotentialField.PREFIX)
+                || AGREED.contains(field);
     }
 
     /** Whether somebody can do something about it. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a policy turns facts into a score. */
@@ -18,7 +19,22 @@ public sealed interface Method {
             case Rfm rfm -> "rfm";
             case Abc abc -> "abc";
             case Scorecard scorecard -> "scorecard";
+            case Matrix matrix -> "matrix";
         };
+    }
+
+    /** A method that weighs criteria. */
+    sealed interface Weighted extends Method {
+
+        List<Criterion> criteria();
+
+        /** Fewer rated customers than this and quantile criteria are refused. */
+        int minimumPopulation();
+
+        /** Whether it learns anything from the population. */
+        default boolean learns() {
+            return criteria().stream().anyMatch(criterion -> criterion.scoring() instanceof Scoring.Quantile);
+        }
     }
 
     /**
@@ -112,13 +128,94 @@ public sealed interface Method {
      * @param criteria what is looked at
      * @param minimumPopulation fewer rated customers than this and quantile criteria are refused
      */
-    record Scorecard(BigDecimal minCoverage, List<Criterion> criteria, int minimumPopulation) implements Method {
+    record Scorecard(BigDecimal minCoverage, List<Criterion> criteria, int minimumPopulation) implements Weighted {
         public Scorecard {
             criteria = List.copyOf(criteria);
         }
     }
 
-    /** One criterion of a scorecard. */
+    /**
+     * Two scores, what a customer is worth and what it may become, each cut into the same number of bands; every cell of the
+     * grid has its tier.
+     *
+     * @param value what the customer is worth
+     * @param potential what it may become
+     * @param cells every pair of bands once
+     * @param minimumPopulation fewer rated customers than this and quantile criteria are refused
+     */
+    record Matrix(ScoreAxis value, ScoreAxis potential, List<Cell> cells, int minimumPopulation) implements Weighted {
+
+        public static final int FEWEST_BANDS = 2;
+        public static final int MOST_BANDS = 5;
+
+        public Matrix {
+            cells = List.copyOf(cells);
+        }
+
+        /** Those of both axes, value first. */
+        @Override
+        public List<Criterion> criteria() {
+            return Stream.concat(value.criteria().stream(), potential.criteria().stream())
+                    .toList();
+        }
+
+        public int bands() {
+            return value.boundaries().size() + 1;
+        }
+
+        /** The cell that an explanation speaks of, or null. */
+        public @Nullable Cell cell(Explanation.@Nullable SegmentHit hit) {
+            for (Cell cell : cells) {
+                if (hit != null && cell.id().equals(hit.id())) {
+                    return cell;
+                }
+            }
+            return null;
+        }
+    }
+
+    /**
+     * A score of 0..100 and the lines that cut it into bands.
+     *
+     * @param minCoverage known weight ÷ total weight below which the score does not count, 0..1
+     * @param minConfidence a declared input less sure than this is unknown, 0..1; null takes all
+     * @param boundaries rising; a score at a boundary takes the better band
+     * @param criteria what is looked at
+     */
+    record ScoreAxis(
+            BigDecimal minCoverage,
+            @Nullable BigDecimal minConfidence,
+            List<BigDecimal> boundaries,
+            List<Criterion> criteria) {
+        public ScoreAxis {
+            boundaries = List.copyOf(boundaries);
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    /**
+     * A cell of the grid.
+     *
+     * @param value band of the value, 1 is the lowest
+     * @param potential band of the potential, 1 is the lowest
+     * @param tier the tier of the customers in it
+     * @param title shown name
+     * @param treatment what to do with them, or null
+     */
+    record Cell(
+            int value,
+            int potential,
+            String tier,
+            Title title,
+            @Nullable Title treatment) {
+
+        /** Stable name: value, then potential. */
+        public String id() {
+            return value + "-" + potential;
+        }
+    }
+
+    /** One criterion of a scorecard or of an axis. */
     record Criterion(String id, Title title, String field, BigDecimal weight, Scoring scoring) {}
 
     /** From a raw value to points, 0..100. */

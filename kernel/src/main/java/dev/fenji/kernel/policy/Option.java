@@ -2,6 +2,7 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Direction;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
@@ -87,6 +88,9 @@ record Option(
 
     /** Purchases and time move a figure only towards its good end, and no count goes below nothing. */
     private static boolean isOpen(String field, long now, long value) {
+        if (PotentialField.isConfidence(field)) {
+            return !Micros.isKnown(now) || value > now; // nobody is asked to be less sure
+        }
         Metric metric = Metrics.find(field);
         boolean bounded = Fields.unit(field, false) != Unit.MONEY
                 && Fields.unit(field, false) != Unit.NUMBER

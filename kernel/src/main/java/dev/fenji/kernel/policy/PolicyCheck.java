@@ -58,6 +58,10 @@ public final class PolicyCheck {
             case Method.Rfm rfm -> new RfmCheck(rfm, document, this::requireNumber, problems).run();
             case Method.Abc abc -> checkAbc(abc);
             case Method.Scorecard card -> new ScorecardCheck(card, document, this::requireField, problems).run();
+            case Method.Matrix matrix -> new MatrixCheck(matrix, document, this::requireField, problems).run();
+        }
+        if (document.method() instanceof Method.Weighted weighted) {
+            checkLearning(weighted);
         }
         new GateCheck(document, catalogue, problems).run();
         new StabilityCheck(document, problems).run();
@@ -159,6 +163,13 @@ public final class PolicyCheck {
                         "tiers[%d].share".formatted(tiers.size() - 1),
                         Map.of("tier", last.id()));
             }
+        }
+    }
+
+    private void checkLearning(Method.Weighted method) {
+        problems.requireRange(method.minimumPopulation(), 1, 1_000_000, "method.minimumPopulation");
+        if (!method.learns() && !document.rankWithin().isEmpty()) {
+            problems.add(Kind.RANKING_WITHOUT_EFFECT, "rankWithin");
         }
     }
 

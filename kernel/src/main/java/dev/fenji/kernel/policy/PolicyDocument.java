@@ -7,6 +7,7 @@ import dev.fenji.kernel.time.MetricWindow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,13 +114,16 @@ public record PolicyDocument(
         return List.copyOf(fields);
     }
 
-    /** The fields that score, in the method's order. */
+    /** The fields that score, in the method's order, then those that say how sure they are. */
     List<String> methodFields() {
         return switch (method) {
             case Method.Rfm rfm -> List.of("recency_days", rfm.frequencyMetric(), rfm.monetaryMetric());
             case Method.Abc abc -> List.of(abc.metric());
-            case Method.Scorecard card ->
-                card.criteria().stream().map(Method.Criterion::field).toList();
+            case Method.Weighted weighted ->
+                Stream.concat(
+                                weighted.criteria().stream().map(Method.Criterion::field),
+                                Sureness.of(weighted).stream().map(Sureness::field))
+                        .toList();
         };
     }
 

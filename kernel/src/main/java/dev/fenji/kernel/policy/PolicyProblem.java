@@ -58,6 +58,19 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         SEGMENT_WITHOUT_TIER,
         /** A segment belongs to two tiers. Facts: {@code segment}, {@code first}, {@code second}. */
         SEGMENT_IN_TWO_TIERS,
+        /** Where bands begin must rise, from above 0. Facts: {@code boundary}, {@code before}. */
+        BANDS_NOT_RISING,
+        /** Two cells for one pair of bands. Facts: {@code value}, {@code potential}. */
+        CELLS_OVERLAP,
+        /** No cell for a pair of bands. Facts: {@code value}, {@code potential}. */
+        CELLS_INCOMPLETE,
+        /** More value or more potential must not lead to a worse tier. Facts: {@code tier}, {@code than}, {@code
+         * cell}, {@code better}. */
+        BETTER_CELL_WORSE_TIER,
+        /** No cell has this tier. Facts: {@code tier}. */
+        TIER_WITHOUT_CELL,
+        /** Tiers come from cells: no score, share or segments of their own. Facts: {@code tier}. */
+        THRESHOLD_NOT_FOR_METHOD,
         /** Weights sum to nothing. Facts: none. */
         NO_WEIGHT,
         /** Bands overlap. Facts: {@code criterion}, {@code at}. */
@@ -78,7 +91,7 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         GATES_MAY_CONTRADICT(false),
         /** Staying must not need more than reaching. Facts: {@code tier}, {@code stay}, {@code enter}. */
         STAY_HARDER_THAN_ENTER,
-        /** RFM has segments, no threshold to stay above. Facts: {@code tier}. */
+        /** RFM has segments and a matrix has cells, no threshold to stay above. Facts: {@code tier}. */
         STAY_NOT_FOR_METHOD,
         /** Nobody can fall out of the last tier. Facts: {@code tier}. */
         STAY_ON_LAST_TIER,

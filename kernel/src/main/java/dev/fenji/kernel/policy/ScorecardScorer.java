@@ -2,51 +2,25 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.Part;
-import dev.fenji.kernel.policy.Explanation.Raw;
 import dev.fenji.kernel.policy.Explanation.Step;
-import dev.fenji.kernel.scorecard.WeightedMean;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A weighted scorecard: points per criterion, the mean over what is known, the tier whose threshold it reaches. */
 final class ScorecardScorer implements GroupScorer {
 
-    private static final int COVERAGE_SCALE = 4;
-
-    private final List<Method.Criterion> criteria;
     private final List<TierDef> tiers;
-    /** Attributes customers are ranked within: changing one changes the company kept, not the points. */
-    private final List<String> ranking;
-
-    private final PointScale[] scales;
-    private final List<Object> scaleKeys;
-    private final long[] weights;
-    private final long totalWeight;
-    private final long minCoverage;
+    private final Criteria criteria;
+    private final Weighing weighing;
     private final long[] thresholds;
     private final long[] stays;
 
     ScorecardScorer(Method.Scorecard method, PolicyDocument document, Calibration.Learned learned) {
-        this.criteria = method.criteria();
         this.tiers = document.tiers();
-        this.ranking = document.rankWithin();
-        this.scales = criteria.stream()
-                .map(criterion -> PointScale.of(criterion, learned))
-                .toArray(PointScale[]::new);
-        this.scaleKeys = criteria.stream()
-                .<Object>map(criterion ->
-                        new ScaleKey(criterion.scoring(), learned.bins().get(criterion.id())))
-                .toList();
-        this.weights = criteria.stream()
-                .mapToLong(criterion -> WeightedMean.weight(criterion.weight()))
-                .toArray();
-        this.totalWeight = Arrays.stream(weights).sum();
-        this.minCoverage = Micros.of(method.minCoverage());
+        this.criteria = new Criteria(method, document, learned);
+        this.weighing = new Weighing(method.criteria(), 0, criteria.size(), method.minCoverage());
         this.thresholds = tiers.stream()
                 .mapToLong(tier -> tier.enter() == null ? 0 : Micros.of(tier.enter()))
                 .toArray();
@@ -57,39 +31,32 @@ final class ScorecardScorer implements GroupScorer {
         }
     }
 
-    private record ScaleKey(Method.Scoring scoring, Calibration.@Nullable Bins bins) {}
-
     @Override
     public int criteria() {
-        return scales.length;
+        return criteria.size();
     }
 
     @Override
     public long points(int criterion, Inputs inputs, int position) {
-        return scales[criterion].points(inputs, position);
+        return criteria.points(criterion, inputs, position);
     }
 
     @Override
     public Object scale(int criterion) {
-        return scaleKeys.get(criterion);
+        return criteria.scale(criterion);
     }
 
     @Override
     public Turns turns(int criterion) {
-        return weights[criterion] == 0 ? Turns.NONE : scales[criterion].turns();
+        return weighing.weighs(criterion) ? criteria.turns(criterion) : Turns.NONE;
     }
 
     @Override
     public Scored rate(long[] points) {
-        long known = WeightedMean.knownWeight(weights, points);
-        if (!covers(known)) {
-            return Scored.unrated(
-                    UnratedReason.COVERAGE_TOO_LOW,
-                    () -> Map.of("coverage", share(known), "needed", Micros.decimal(minCoverage)),
-                    points);
-        }
-        long total = WeightedMean.of(weights, points, known);
-        return Scored.rated(tier(total), total, points);
+        long total = weighing.mean(points);
+        return total == Micros.UNKNOWN
+                ? Scored.unrated(UnratedReason.COVERAGE_TOO_LOW, () -> weighing.lack(points), points)
+                : Scored.rated(tier(total), total, points);
     }
 
     @Override
@@ -97,21 +64,13 @@ final class ScorecardScorer implements GroupScorer {
         if (scored.points().length == 0) {
             return List.of();
         }
-        @Nullable BigDecimal[] contributions = contributions(scored);
-        List<Part> parts = new ArrayList<>(scales.length);
-        for (int i = 0; i < scales.length; i++) {
-            Method.Criterion criterion = criteria.get(i);
-            int position = offset + i;
-            parts.add(new Part(
-                    criterion.id(),
-                    criterion.title(),
-                    criterion.field(),
-                    Fields.unit(criterion.field(), inputs.isText(position)),
-                    inputs.raw(position),
-                    scales[i].band(inputs, position),
-                    Micros.toDecimal(scored.points()[i]),
-                    criterion.weight(),
-                    contributions[i]));
+        @Nullable BigDecimal[] contributions = new BigDecimal[criteria.size()];
+        if (scored.isRated()) { // without a total there is nothing to share
+            weighing.contribute(scored.points(), scored.total(), 1, contributions);
+        }
+        List<Part> parts = new ArrayList<>(criteria.size());
+        for (int i = 0; i < criteria.size(); i++) {
+            parts.add(criteria.part(i, inputs, offset + i, scored.points()[i], contributions[i]));
         }
         return parts;
     }
@@ -128,10 +87,15 @@ final class ScorecardScorer implements GroupScorer {
 
     @Override
     public List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay) {
-        List<Step> steps = new ArrayList<>(scales.length);
-        for (int i = 0; i < scales.length; i++) {
-            if (weights[i] > 0) {
-                steps.add(step(i, inputs, offset + i, scored, target, toStay ? stays[target] : thresholds[target]));
+        long needed = toStay ? stays[target] : thresholds[target];
+        List<Step> steps = new ArrayList<>(criteria.size());
+        for (int i = 0; i < criteria.size(); i++) {
+            if (weighing.weighs(i)) {
+                steps.add(criteria.step(
+                        i, inputs, offset, scored, tiers.get(target).id(), points -> {
+                            long total = weighing.mean(points);
+                            return total != Micros.UNKNOWN && total >= needed;
+                        }));
             }
         }
         return steps;
@@ -139,33 +103,7 @@ final class ScorecardScorer implements GroupScorer {
 
     @Override
     public @Nullable BigDecimal coverage(Scored scored) {
-        return scored.points().length == 0 ? null : share(WeightedMean.knownWeight(weights, scored.points()));
-    }
-
-    private Step step(int criterion, Inputs inputs, int position, Scored scored, int target, long needed) {
-        long[] points = scored.points().clone();
-        String field = criteria.get(criterion).field();
-        Raw to = ranking.contains(field)
-                ? null
-                : scales[criterion].nearest(inputs, position, candidate -> {
-                    points[criterion] = candidate;
-                    long known = WeightedMean.knownWeight(weights, points);
-                    return candidate != Micros.UNKNOWN
-                            && covers(known)
-                            && WeightedMean.of(weights, points, known) >= needed;
-                });
-        return new Step(
-                tiers.get(target).id(),
-                criteria.get(criterion).id(),
-                field,
-                Fields.unit(field, inputs.isText(position)),
-                inputs.raw(position),
-                to == null ? Raw.UNKNOWN : to,
-                to != null);
-    }
-
-    private boolean covers(long known) {
-        return known > 0 && known * Micros.ONE >= minCoverage * totalWeight;
+        return scored.points().length == 0 ? null : weighing.coverage(scored.points());
     }
 
     private int tier(long total) {
@@ -175,32 +113,5 @@ final class ScorecardScorer implements GroupScorer {
             }
         }
         return thresholds.length - 1;
-    }
-
-    /** Parts of the rounded total; none while unrated, because there is no total to share. */
-    private @Nullable BigDecimal[] contributions(Scored scored) {
-        @Nullable BigDecimal[] contributions = new BigDecimal[scales.length];
-        if (!scored.isRated()) {
-            return contributions;
-        }
-        long[] points = scored.points();
-        long[] exact = new long[points.length];
-        boolean[] known = new boolean[points.length];
-        for (int i = 0; i < points.length; i++) {
-            known[i] = points[i] != Micros.UNKNOWN;
-            exact[i] = known[i] ? weights[i] * points[i] : 0;
-        }
-        long[] shares =
-                Contributions.apportion(exact, known, WeightedMean.knownWeight(weights, points), scored.total());
-        for (int i = 0; i < points.length; i++) {
-            contributions[i] = known[i] ? Micros.decimal(shares[i]) : null;
-        }
-        return contributions;
-    }
-
-    private BigDecimal share(long known) {
-        return BigDecimal.valueOf(known)
-                .divide(BigDecimal.valueOf(totalWeight), COVERAGE_SCALE, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
     }
 }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed from which score the tier begins (scorecard), or from which value (ABC); null where no single figure says it
  * @param missing how much less the customer has; null when nothing is missing or nobody can say
  * @param losses where points are lost, most first; empty for methods without points up to a hundred
- * @param segments segments of the grid that have the tier; empty for other methods
+ * @param segments segments of the grid or cells of the matrix that have the tier; empty for other methods
  */
 public record Shortfall(
         String target,
@@ -60,6 +61,7 @@ public record Shortfall(
                         .orElse(null);
                 yield new Shortfall(target, line, missing(line, explanation.total()), List.of(), List.of());
             }
+            case Method.Matrix matrix -> new Shortfall(target, null, null, losses(explanation), cells(matrix, target));
             case Method.Scorecard card -> {
                 BigDecimal enter = wanted.enter() == null ? BigDecimal.ZERO : wanted.enter();
                 yield new Shortfall(target, enter, missing(enter, explanation.total()), losses(explanation), List.of());
@@ -72,22 +74,36 @@ public record Shortfall(
     }
 
     private static List<Loss> losses(Explanation explanation) {
-        BigDecimal known = explanation.parts().stream()
-                .filter(part -> part.points() != null)
-                .map(Part::weight)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int axes = Math.max(1, explanation.axes().size());
         List<Loss> losses = new ArrayList<>();
         for (Part part : explanation.parts()) {
             BigDecimal points = part.points();
             if (points != null && part.weight().signum() > 0 && points.compareTo(FULL) < 0) {
                 BigDecimal lost = part.weight()
                         .multiply(FULL.subtract(points))
-                        .divide(known, SHOWN_DECIMALS, RoundingMode.HALF_UP);
+                        .divide(
+                                knownWeight(explanation, part.axis()).multiply(BigDecimal.valueOf(axes)),
+                                SHOWN_DECIMALS,
+                                RoundingMode.HALF_UP);
                 losses.add(new Loss(part.criterion(), part.title(), points, lost));
             }
         }
         losses.sort(Comparator.comparing(Loss::lost).reversed());
         return losses;
+    }
+
+    private static BigDecimal knownWeight(Explanation explanation, @Nullable String axis) {
+        return explanation.parts().stream()
+                .filter(part -> part.points() != null && Objects.equals(part.axis(), axis))
+                .map(Part::weight)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Title> cells(Method.Matrix matrix, String tier) {
+        return matrix.cells().stream()
+                .filter(cell -> cell.tier().equals(tier))
+                .map(Method.Cell::title)
+                .toList();
     }
 
     private static List<Title> segments(Method.Rfm rfm, TierDef tier) {

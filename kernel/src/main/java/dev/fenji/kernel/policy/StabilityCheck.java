@@ -65,7 +65,7 @@ final class StabilityCheck {
     private void checkStay(TierDef tier, BigDecimal stay, @Nullable BigDecimal before, boolean last, String place) {
         boolean shares = document.method() instanceof Method.Abc;
         BigDecimal reach = shares ? tier.share() : tier.enter();
-        if (document.method() instanceof Method.Rfm) {
+        if (document.method() instanceof Method.Rfm || document.method() instanceof Method.Matrix) {
             problems.add(Kind.STAY_NOT_FOR_METHOD, place, Map.of("tier", tier.id()));
             return;
         }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rung of the ladder. Which of the last three components counts depends on the method.
+ * One rung of the ladder. Which of {@code enter}, {@code share} and {@code segments} counts depends on the method; in a matrix the
+ * cells name their tier and none of them does.
  *
  * @param id stable name
  * @param title shown name
@@ -61,6 +62,11 @@ public record TierDef(
     /** An ABC tier. */
     public static TierDef share(String id, Title title, String color, @Nullable String share) {
         return new TierDef(id, title, color, null, share == null ? null : new BigDecimal(share), List.of());
+    }
+
+    /** A tier of a matrix. */
+    public static TierDef cells(String id, Title title, String color) {
+        return new TierDef(id, title, color, null, null, List.of());
     }
 
     /** An RFM tier. */

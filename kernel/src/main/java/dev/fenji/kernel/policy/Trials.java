@@ -82,9 +82,15 @@ public final class Trials {
                 points(document, groups, scorers),
                 firing(assigner, document),
                 document.hasMemory() ? before : null,
-                calibration);
+                trial(document, calibration));
         inBlocks((from, to) -> pass.run(from, to));
         return pass.trial;
+    }
+
+    private Trial trial(PolicyDocument document, Calibration calibration) {
+        int rows = population.size();
+        boolean matrix = document.method() instanceof Method.Matrix;
+        return new Trial(calibration, new byte[rows], new long[rows], matrix ? MatrixPlaces.of(rows) : null);
     }
 
     /** One pass over all rows: what rests on weights, thresholds and memory. */
@@ -107,7 +113,7 @@ public final class Trials {
                 long[][] points,
                 long @Nullable [] firing,
                 @Nullable IntFunction<@Nullable Standing> before,
-                Calibration calibration) {
+                Trial trial) {
             this.assigner = assigner;
             this.entries = entries;
             this.groups = groups;
@@ -115,8 +121,8 @@ public final class Trials {
             this.points = points;
             this.firing = firing;
             this.before = before;
-            this.asOf = calibration.provenance().asOf();
-            this.trial = new Trial(calibration, new byte[population.size()], new long[population.size()]);
+            this.asOf = trial.calibration().provenance().asOf();
+            this.trial = trial;
         }
 
         private void run(int from, int to) {
@@ -126,6 +132,9 @@ public final class Trials {
                 UnratedReason reason = scored.reason();
                 trial.tiers()[row] = tier == Scored.NO_TIER && reason != null ? Trial.unrated(reason) : (byte) tier;
                 trial.scores()[row] = scored.total();
+                if (trial.places() != null) {
+                    scorers[groups.of(row)].place(scored, trial.places(), row);
+                }
             }
         }
 

@@ -11,7 +11,9 @@ public enum UnratedReason {
     /** A value the method cannot do without is unknown. Facts: {@code field}. */
     VALUE_UNKNOWN('v'),
     /** Too little is known. Facts: {@code coverage}, {@code needed}. */
-    COVERAGE_TOO_LOW('c');
+    COVERAGE_TOO_LOW('c'),
+    /** Enough is known of the value, too little of the potential. Facts: {@code coverage}, {@code needed}. */
+    POTENTIAL_TOO_LITTLE_KNOWN('q');
 
     private final char code;
 
@@ -29,7 +31,8 @@ public enum UnratedReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static UnratedReason of(char code) {
+    /** The reason behind a letter in stored explanations. */
+    public static UnratedReason of(char code) {
         for (UnratedReason reason : values()) {
             if (reason.code == code) {
                 return reason;

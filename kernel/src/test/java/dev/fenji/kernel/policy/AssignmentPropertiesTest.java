@@ -24,7 +24,9 @@ class AssignmentPropertiesTest {
             ShippedPolicies.rfm(),
             RfmPolicyTest.fixed(),
             ShippedPolicies.foreignScorecard("CN"),
-            RandomCards.card(new SplittableRandom(99)));
+            RandomCards.card(new SplittableRandom(99)),
+            RandomMatrices.orderly(new SplittableRandom(98)),
+            RandomMatrices.odd(new SplittableRandom(97)));
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
@@ -95,10 +97,25 @@ class AssignmentPropertiesTest {
     @ValueSource(longs = {11, 12, 13})
     void moreOfWhatIsGoodNeverLowersATier(long seed) {
         Map<String, Long> better = Map.of(
-                "net_revenue", 1L, "frequency", 1L, "recency_days", -1L, "revenue_growth", 1L, "tenure_days", 1L);
+                "net_revenue",
+                1L,
+                "frequency",
+                1L,
+                "recency_days",
+                -1L,
+                "revenue_growth",
+                1L,
+                "tenure_days",
+                1L,
+                "potential.share_of_wallet",
+                -1L,
+                "potential.payment_ability",
+                1L,
+                "potential.market_growth",
+                1L);
         SplittableRandom random = new SplittableRandom(seed);
         each(seed, 300, (document, calibration, facts) -> {
-            if (document.slug().equals(RandomCards.SLUG)) {
+            if (isOdd(document)) {
                 return; // its bands rise and fall as they like
             }
             int now = document.tierIndex(
@@ -166,7 +183,7 @@ class AssignmentPropertiesTest {
             PolicyDocument document, Calibration calibration, CustomerFacts facts, Explanation.Step step, int now) {
         BigDecimal from = step.from().number();
         BigDecimal to = step.to().number();
-        if (from == null || to == null || document.slug().equals(RandomCards.SLUG)) {
+        if (from == null || to == null || isOdd(document)) {
             return;
         }
         BigDecimal unit = step.unit().step().multiply(BigDecimal.valueOf(to.compareTo(from)));
@@ -179,6 +196,10 @@ class AssignmentPropertiesTest {
         assertThat(document.tierIndex(after.tier()))
                 .as("%s %s: %s is enough already", document.slug(), step, less)
                 .isGreaterThanOrEqualTo(now);
+    }
+
+    private static boolean isOdd(PolicyDocument document) {
+        return List.of(RandomCards.SLUG, RandomMatrices.ODD).contains(document.slug());
     }
 
     private interface Check {

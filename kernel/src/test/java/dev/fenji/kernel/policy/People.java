@@ -2,10 +2,13 @@ package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.provenance.Provenance;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Customers and populations for tests. */
@@ -56,8 +59,10 @@ final class People {
     static Population crowd(RandomGenerator random, int size) {
         String[] countries = {"CN", "US", "DE", "JP", "BR", "FJ"};
         Population.Builder population = Population.builder(AS_OF, size);
+        RandomGenerator declared = new SplittableRandom(size);
         for (int i = 1; i <= size; i++) {
             population.customer(i);
+            declare(population, declared);
             boolean bought = random.nextInt(10) > 0;
             long frequency = bought ? 1 + (long) (20 * Math.pow(random.nextDouble(), 4)) : 0;
             population.micros("frequency", Micros.ofUnits(frequency));
@@ -78,6 +83,19 @@ final class People {
             population.text("type", random.nextInt(5) == 0 ? "PERSON" : "ORGANISATION");
         }
         return population.build();
+    }
+
+    /** Some inputs are unknown, some of unknown confidence. */
+    private static void declare(Population.Builder population, RandomGenerator random) {
+        for (String kind : List.of("share_of_wallet", "payment_ability", "market_growth")) {
+            String field = PotentialField.of(kind);
+            if (random.nextInt(4) > 0) {
+                population.micros(field, random.nextLong(101) * Micros.ONE);
+            }
+            if (random.nextInt(6) > 0) {
+                population.micros(PotentialField.confidenceOf(field), random.nextLong(101) * Micros.ONE / 100);
+            }
+        }
     }
 
     private static long revenue(RandomGenerator random, boolean bought) {

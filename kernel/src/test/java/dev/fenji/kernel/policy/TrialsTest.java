@@ -7,8 +7,11 @@ import dev.fenji.kernel.condition.Condition;
 import dev.fenji.kernel.condition.Operand;
 import dev.fenji.kernel.condition.Operator;
 import dev.fenji.kernel.facts.Population;
+import dev.fenji.kernel.number.Micros;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
@@ -44,12 +47,32 @@ class TrialsTest {
                         .as("seed %d, %s, customer %d", seed, document.slug(), row)
                         .isEqualTo(tier);
                 assertThat(trial.scores()[row]).isEqualTo(assignment.scoreMicros());
+                assertPlace(document, trial.places(), row, assigner.decide(crowd.row(row), before.apply(row)));
                 if (tier < 0) {
                     String code = "|U" + Trial.reason(trial.tiers()[row]).code();
                     assertThat(assignment.explanation()).as("seed %d", seed).contains(code);
                 }
             }
         }
+    }
+
+    private static void assertPlace(
+            PolicyDocument document, @Nullable MatrixPlaces places, int row, Decision decision) {
+        if (!(document.method() instanceof Method.Matrix matrix) || places == null) {
+            assertThat(places).isNull();
+            return;
+        }
+        Explanation explanation = decision.explanation();
+        List<@Nullable BigDecimal> scores = explanation.axes().isEmpty()
+                ? Arrays.asList(null, null)
+                : Arrays.asList(
+                        explanation.axes().get(0).score(),
+                        explanation.axes().get(1).score());
+        assertThat(Micros.toDecimal(places.value()[row])).isEqualTo(scores.get(0));
+        assertThat(Micros.toDecimal(places.potential()[row])).isEqualTo(scores.get(1));
+        Explanation.SegmentHit segment = explanation.segment();
+        int cell = places.cells()[row];
+        assertThat(cell < 0 ? null : matrix.cells().get(cell).id()).isEqualTo(segment == null ? null : segment.id());
     }
 
     @Test
@@ -80,7 +103,11 @@ class TrialsTest {
                 RfmPolicyTest.fixed(),
                 ShippedPolicies.foreignScorecard("CN"),
                 card,
-                RandomCards.card(random)));
+                RandomCards.card(random),
+                RandomMatrices.orderly(random),
+                RandomMatrices.odd(random)));
+        documents.add(RandomMatrices.orderly(random)
+                .withStability(new StabilityRules(20, StabilityRules.Descent.ONE_STEP, 30, null, 60)));
         documents.add(card.withTiers(List.of(
                 TierDef.enter("A", Title.of("A", "A"), "#000", "70").staying("61"),
                 TierDef.enter("B", Title.of("B", "B"), "#000", "45").staying("40"),

@@ -45,7 +45,9 @@ class WayFinderTest {
                 RfmPolicyTest.fixed(),
                 ShippedPolicies.foreignScorecard("CN"),
                 ShippedPolicies.foreignScorecard("CN").withGates(late("B")),
-                RandomCards.card(random))) {
+                RandomCards.card(random),
+                RandomMatrices.orderly(random),
+                RandomMatrices.odd(random))) {
             Calibration calibration = People.calibrated(document, population);
             for (int row = 0; row < 60; row++) {
                 CustomerFacts facts = population.row(row);
