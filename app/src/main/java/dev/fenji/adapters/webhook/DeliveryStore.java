@@ -25,7 +25,7 @@ class DeliveryStore {
         this.jdbc = jdbc;
     }
 
-    /** A delivery whose turn it is, with what it takes to send it. */
+    /** A delivery whose turn it is, with what it takes to send it; the secret is sealed. */
     record Due(Delivery delivery, String url, String secret) {}
 
     long add(long webhookId, String messageId, EventType type, @Nullable Long customerId, String body) {

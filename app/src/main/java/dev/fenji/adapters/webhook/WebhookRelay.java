@@ -26,11 +26,14 @@ class WebhookRelay {
     private static final int AT_ONCE = 16;
     private static final long PAUSE_MILLIS = 1000;
     private static final long PATIENCE_MILLIS = 3000;
+    private static final String UNREADABLE =
+            "The signing secret cannot be read: the data folder's sealing.key is not the one it was sealed with. Put it back, or add the receiver anew.";
 
     private final Messages messages;
     private final WebhookStore webhooks;
     private final DeliveryStore deliveries;
     private final Sender sender;
+    private final Seal seal;
     private final StandingJournal journal;
     private final JournalWatch watch;
     private final Backoff backoff;
@@ -45,6 +48,7 @@ class WebhookRelay {
             WebhookStore webhooks,
             DeliveryStore deliveries,
             Sender sender,
+            Seal seal,
             StandingJournal journal,
             JournalWatch watch,
             WebhookSettings settings) {
@@ -52,6 +56,7 @@ class WebhookRelay {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.sender = sender;
+        this.seal = seal;
         this.journal = journal;
         this.watch = watch;
         this.backoff = new Backoff(settings.firstPause(), settings.longestPause());
@@ -102,7 +107,7 @@ class WebhookRelay {
 
     private void send(DeliveryStore.Due due) {
         Delivery delivery = due.delivery();
-        Sender.Answer answer = sender.send(due.url(), due.secret(), delivery.messageId(), delivery.body());
+        Sender.Answer answer = answer(due);
         int tries = delivery.attempts() + 1;
         if (answer.isGood()) {
             deliveries.arrived(delivery.id(), answer);
@@ -111,6 +116,17 @@ class WebhookRelay {
         } else {
             deliveries.later(delivery.id(), backoff.after(tries, ThreadLocalRandom.current()), answer);
         }
+    }
+
+    private Sender.Answer answer(DeliveryStore.Due due) {
+        String secret = seal.open(due.secret());
+        return secret == null
+                ? new Sender.Answer(null, null, UNREADABLE)
+                : sender.send(
+                        due.url(),
+                        secret,
+                        due.delivery().messageId(),
+                        due.delivery().body());
     }
 
     private void rest(RuntimeException failure) {

@@ -69,13 +69,13 @@ class WebhookStore {
                 .update();
     }
 
-    long add(Webhook.Wanted wanted, String secret, long place, String by) {
+    long add(Webhook.Wanted wanted, String sealedSecret, long place, String by) {
         return jdbc.sql("""
                         insert into webhook (url, title, secret, types, policies, tiers, enabled, place, created_by)
                         values (:url, :title, :secret, :types, :policies, :tiers, :enabled, :place, :by) returning id""")
                 .param("url", wanted.url())
                 .param("title", wanted.title())
-                .param("secret", secret)
+                .param("secret", sealedSecret)
                 .param("types", names(wanted.types()))
                 .param("policies", wanted.policies().toArray(new String[0]))
                 .param("tiers", wanted.tiers().toArray(new String[0]))

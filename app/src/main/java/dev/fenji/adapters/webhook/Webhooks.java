@@ -24,6 +24,7 @@ public class Webhooks {
     private final Messages messages;
     private final StandingJournal journal;
     private final WebhookSettings settings;
+    private final Seal seal;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class Webhooks {
             Messages messages,
             StandingJournal journal,
             WebhookSettings settings,
+            Seal seal,
             CurrentUser user,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -42,6 +44,7 @@ public class Webhooks {
         this.messages = messages;
         this.journal = journal;
         this.settings = settings;
+        this.seal = seal;
         this.user = user;
         this.events = events;
         this.clock = clock;
@@ -59,7 +62,8 @@ public class Webhooks {
     public Created create(Webhook.Wanted wanted) {
         require(wanted);
         String secret = Signature.newSecret();
-        long id = store.add(wanted, secret, journal.last(), user.current().username());
+        long id = store.add(
+                wanted, seal.close(secret), journal.last(), user.current().username());
         audit("webhook.created", id, Map.of("url", wanted.url()));
         return new Created(get(id), secret);
     }
