@@ -1,36 +1,28 @@
 package dev.fenji.evaluation;
 
 import dev.fenji.insight.RunState;
+import dev.fenji.shared.Cancellation;
+import dev.fenji.shared.JobQueue;
 import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemException;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Carries out the back-tests that wait, one at a time and in order. The queue is the table, so it survives a restart. */
+/** The back-tests that wait, are under way, and end. */
 @Component
 class BacktestQueue {
     private static final Logger LOG = LoggerFactory.getLogger(BacktestQueue.class);
-    private static final long PATIENCE_SECONDS = 15;
 
     private final BacktestStore store;
     private final BacktestWork work;
     private final Candidates candidates;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("fenji-backtest").daemon().factory());
-    private volatile @Nullable Current current;
-    private volatile boolean closing;
-
-    private record Current(long id, JobProgress progress) {}
+    private final JobQueue<BacktestJob> queue = new JobQueue<>("fenji-backtest", new Work());
 
     BacktestQueue(BacktestStore store, BacktestWork work, Candidates candidates) {
         this.store = store;
@@ -46,70 +38,59 @@ class BacktestQueue {
     }
 
     void wake() {
-        thread.execute(this::drain);
+        queue.wake();
     }
 
-    /** False when the back-test had ended already. */
+    /** @return false when the back-test had ended already */
     boolean cancel(long id) {
-        Current running = current;
-        if (running != null && running.id == id) {
-            running.progress.cancel();
-            return true;
-        }
-        return store.end(id, RunState.CANCELLED, null);
+        return queue.cancel(job -> job.id() == id) || store.end(id, RunState.CANCELLED, null);
     }
 
-    private void drain() {
-        Optional<BacktestJob> next = store.nextQueued();
-        while (next.isPresent() && !closing) {
-            carryOut(next.get());
-            next = store.nextQueued();
+    private final class Work implements JobQueue.Work<BacktestJob> {
+        @Override
+        public Optional<BacktestJob> next() {
+            return store.nextQueued();
+        }
+
+        @Override
+        public boolean begin(BacktestJob job) {
+            return store.begin(job.id());
+        }
+
+        @Override
+        public void carryOut(BacktestJob job, Cancellation cancellation) throws Exception {
+            var progress = new JobProgress(at -> store.progress(job.id(), at), cancellation);
+            store.done(job.id(), work.carryOut(job.question(), candidates.of(job.question()), progress));
+        }
+
+        @Override
+        public void cancelled(BacktestJob job) {
+            store.end(job.id(), RunState.CANCELLED, null);
+        }
+
+        @Override
+        public void interrupted(BacktestJob job) {
+            store.end(job.id(), RunState.INTERRUPTED, null);
+        }
+
+        @Override
+        public void failed(BacktestJob job, Throwable cause) {
+            store.end(job.id(), RunState.FAILED, failure(job, cause));
         }
     }
 
-    private void carryOut(BacktestJob job) {
-        var progress = new JobProgress(at -> store.progress(job.id(), at));
-        current = new Current(job.id(), progress);
-        try {
-            if (store.begin(job.id())) {
-                store.done(job.id(), work.carryOut(job.question(), candidates.of(job.question()), progress));
-            }
-        } catch (Throwable e) { // as a run: it must not seem to be under way for ever
-            fail(job, progress, e);
-        } finally {
-            current = null;
-        }
-    }
-
-    private void fail(BacktestJob job, JobProgress progress, Throwable e) {
-        if (progress.isCancelled()) {
-            store.end(job.id(), closing ? RunState.INTERRUPTED : RunState.CANCELLED, null);
-            return;
-        }
-        if (e instanceof ProblemException said) {
+    private static BacktestJob.Failure failure(BacktestJob job, Throwable cause) {
+        if (cause instanceof ProblemException said) {
             Problem problem = said.problem();
-            store.end(
-                    job.id(),
-                    RunState.FAILED,
-                    new BacktestJob.Failure(problem.type().slug(), problem.values()));
-            return;
+            return new BacktestJob.Failure(problem.type().slug(), problem.values());
         }
-        LOG.error("Back-test {} failed.", job.id(), e);
-        store.end(
-                job.id(),
-                RunState.FAILED,
-                new BacktestJob.Failure(
-                        EvaluationProblem.BACKTEST_FAILED.slug(), Map.of("reason", String.valueOf(e.getMessage()))));
+        LOG.error("Back-test {} failed.", job.id(), cause);
+        return new BacktestJob.Failure(
+                EvaluationProblem.BACKTEST_FAILED.slug(), Map.of("reason", String.valueOf(cause.getMessage())));
     }
 
     @PreDestroy
     void close() throws InterruptedException {
-        closing = true;
-        Current running = current;
-        if (running != null) {
-            running.progress.cancel();
-        }
-        thread.shutdown();
-        thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        queue.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.shared.JobCancelled;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -78,7 +79,7 @@ final class Digests {
             return block.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunCancelled();
+            throw new JobCancelled();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -1,32 +1,28 @@
 package dev.fenji.insight;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import dev.fenji.shared.Cancellation;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The progress of the run that is under way: kept now and then, and the ear for its cancellation. */
+/** The progress of the run that is under way: kept now and then, with the ear for its cancellation. */
 final class LiveProgress implements RunProgress {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveProgress.class);
     private static final long KEEP_EVERY_NANOS = 500_000_000;
 
     private final Consumer<InsightRun.Progress> keep;
-    private final List<Stop> armed = new CopyOnWriteArrayList<>();
-    private volatile boolean cancelled;
+    private final Cancellation cancellation;
     private volatile InsightRun.Progress current = InsightRun.Progress.NONE;
     private volatile long keptAt;
 
-    LiveProgress(Consumer<InsightRun.Progress> keep) {
+    LiveProgress(Consumer<InsightRun.Progress> keep, Cancellation cancellation) {
         this.keep = keep;
+        this.cancellation = cancellation;
     }
 
     @Override
     public void phase(String name, @Nullable Long total) {
         current = new InsightRun.Progress(name, 0, total);
         keep();
-        stopIfCancelled();
+        cancellation.stopIfCancelled();
     }
 
     @Override
@@ -35,43 +31,16 @@ final class LiveProgress implements RunProgress {
         if (System.nanoTime() - keptAt > KEEP_EVERY_NANOS) {
             keep();
         }
-        stopIfCancelled();
+        cancellation.stopIfCancelled();
     }
 
     @Override
-    public Armed onCancel(Stop stop) {
-        armed.add(stop);
-        if (cancelled) {
-            call(stop);
-        }
-        return () -> armed.remove(stop);
-    }
-
-    void cancel() {
-        cancelled = true;
-        armed.forEach(LiveProgress::call);
-    }
-
-    boolean isCancelled() {
-        return cancelled;
+    public Cancellation.Armed onCancel(Cancellation.Stop stop) {
+        return cancellation.onCancel(stop);
     }
 
     private void keep() {
         keptAt = System.nanoTime();
         keep.accept(current);
-    }
-
-    private void stopIfCancelled() {
-        if (cancelled) {
-            throw new RunCancelled();
-        }
-    }
-
-    private static void call(Stop stop) {
-        try {
-            stop.stop();
-        } catch (Exception e) {
-            LOG.debug("A cancelled statement had ended already.", e);
-        }
     }
 }

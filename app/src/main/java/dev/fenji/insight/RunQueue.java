@@ -1,13 +1,11 @@
 package dev.fenji.insight;
 
+import dev.fenji.shared.Cancellation;
+import dev.fenji.shared.JobQueue;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -16,23 +14,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Carries out the runs that wait, one at a time and in order. The queue is the table, so it survives a restart. */
+/** The runs that wait, are under way, and end. */
 @Component
 class RunQueue {
     private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
-    private static final long PATIENCE_SECONDS = 15;
 
     private final RunStore store;
     private final RunExecution execution;
     private final ModelsExecution models;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("fenji-run").daemon().factory());
-    private volatile @Nullable Current current;
-    private volatile boolean closing;
-
-    private record Current(long id, LiveProgress progress) {}
+    private final JobQueue<InsightRun> queue = new JobQueue<>("fenji-run", new Work());
 
     RunQueue(
             RunStore store,
@@ -58,56 +50,51 @@ class RunQueue {
     }
 
     void wake() {
-        thread.execute(this::drain);
+        queue.wake();
     }
 
     /** @return false when the run had ended already */
     boolean cancel(long id) {
-        Current running = current;
-        if (running != null && running.id == id) {
-            running.progress.cancel();
-            return true;
-        }
-        return store.end(id, RunState.CANCELLED, null);
+        return queue.cancel(run -> run.id() == id) || store.end(id, RunState.CANCELLED, null);
     }
 
-    private void drain() {
-        Optional<InsightRun> next = store.nextQueued();
-        while (next.isPresent() && !closing) {
-            carryOut(next.get());
-            next = store.nextQueued();
+    private final class Work implements JobQueue.Work<InsightRun> {
+        @Override
+        public Optional<InsightRun> next() {
+            return store.nextQueued();
         }
-    }
 
-    private void carryOut(InsightRun run) {
-        var progress = new LiveProgress(at -> store.progress(run.id(), at));
-        current = new Current(run.id(), progress);
-        try {
-            if (store.begin(run.id())) {
-                switch (run.work()) {
-                    case TIERS -> execution.execute(run, progress);
-                    case MODELS -> models.execute(run, progress);
-                }
-                announce(run.id());
+        @Override
+        public boolean begin(InsightRun run) {
+            return store.begin(run.id());
+        }
+
+        @Override
+        public void carryOut(InsightRun run, Cancellation cancellation) throws Exception {
+            var progress = new LiveProgress(at -> store.progress(run.id(), at), cancellation);
+            switch (run.work()) {
+                case TIERS -> execution.execute(run, progress);
+                case MODELS -> models.execute(run, progress);
             }
-        } catch (Throwable e) { // whatever it was: a run that nobody carries out any more must not seem to be under way
-            fail(run, progress, e);
-        } finally {
-            current = null;
+            announce(run.id());
         }
-    }
 
-    private void fail(InsightRun run, LiveProgress progress, Throwable e) {
-        if (progress.isCancelled()) {
-            store.end(run.id(), closing ? RunState.INTERRUPTED : RunState.CANCELLED, null);
-            return;
+        @Override
+        public void cancelled(InsightRun run) {
+            store.end(run.id(), RunState.CANCELLED, null);
         }
-        LOG.error("Run {} failed.", run.id(), e);
-        String message = String.valueOf(e.getMessage());
-        store.end(
-                run.id(),
-                RunState.FAILED,
-                new InsightRun.Failure(InsightProblem.RUN_FAILED.slug(), Map.of("reason", message)));
+
+        @Override
+        public void interrupted(InsightRun run) {
+            store.end(run.id(), RunState.INTERRUPTED, null);
+        }
+
+        @Override
+        public void failed(InsightRun run, Throwable cause) {
+            LOG.error("Run {} failed.", run.id(), cause);
+            var said = Map.<String, Object>of("reason", String.valueOf(cause.getMessage()));
+            store.end(run.id(), RunState.FAILED, new InsightRun.Failure(InsightProblem.RUN_FAILED.slug(), said));
+        }
     }
 
     private void announce(long id) {
@@ -122,12 +109,6 @@ class RunQueue {
 
     @PreDestroy
     void close() throws InterruptedException {
-        closing = true;
-        Current running = current;
-        if (running != null) {
-            running.progress.cancel();
-        }
-        thread.shutdown();
-        thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        queue.close();
     }
 }

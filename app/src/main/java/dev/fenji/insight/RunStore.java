@@ -1,5 +1,6 @@
 package dev.fenji.insight;
 
+import dev.fenji.shared.JobCancelled;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -171,7 +172,7 @@ class RunStore {
     /**
      * The end of a run, in its own transaction.
      *
-     * @throws RunCancelled when somebody ended it before
+     * @throws JobCancelled when somebody ended it before
      */
     boolean done(Connection connection, long id, RunResult result) {
         int ended = JdbcClient.create(new SingleConnectionDataSource(connection, true))
@@ -186,7 +187,7 @@ class RunStore {
                 .param("provenance", json.writeValueAsString(result.provenance()))
                 .update();
         if (ended == 0) {
-            throw new RunCancelled();
+            throw new JobCancelled();
         }
         return true;
     }
