@@ -48,7 +48,38 @@ class AlertBook {
                 .single();
     }
 
-    /** The latest alert of each occasion that is open or was still so at the last run. */
+    /** Up to which run and which entry of the journal was looked. */
+    record Looked(long runId, long journalId) {}
+
+    /** Null before the first look. */
+    @Nullable
+    Looked looked() {
+        return jdbc.sql("select run_id, journal_id from alert_state")
+                .query(Looked.class)
+                .optional()
+                .orElse(null);
+    }
+
+    void lookedAtRun(long runId) {
+        looked(new Looked(runId, 0));
+    }
+
+    void lookedAtJournal(long journalId) {
+        looked(new Looked(0, journalId));
+    }
+
+    private void looked(Looked now) {
+        jdbc.sql("""
+                        insert into alert_state (run_id, journal_id) values (:run, :journal)
+                        on conflict ((true)) do update
+                        set run_id = greatest(alert_state.run_id, excluded.run_id),
+                            journal_id = greatest(alert_state.journal_id, excluded.journal_id)""")
+                .param("run", now.runId())
+                .param("journal", now.journalId())
+                .update();
+    }
+
+    /** The latest alert of each occasion that is open or was still so when last looked for. */
     Map<Finding.Key, Long> current() {
         Map<Finding.Key, Long> current = new HashMap<>();
         jdbc.sql("""
@@ -61,7 +92,7 @@ class AlertBook {
         return current;
     }
 
-    void add(Finding finding, int policyId, long runId, LocalDate asOf, String owner) {
+    void add(Finding finding, int policyId, @Nullable Long runId, LocalDate asOf, String owner) {
         jdbc.sql("""
                         insert into alert (kind, subject, customer_id, tier, country, policy_id, facts, raised_on, raised_at,
                             run_id, seen_on, owner)

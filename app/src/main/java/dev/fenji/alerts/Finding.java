@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found.
+ * What was found.
  *
  * @param subject what it is about; with the kind it tells one occasion from another
  */
@@ -17,7 +17,11 @@ record Finding(
         Map<String, Object> facts) {
 
     static Finding ofCustomer(AlertKind kind, long customer, @Nullable String tier, Map<String, Object> facts) {
-        return new Finding(kind, "customer:" + customer, customer, tier, null, facts);
+        return new Finding(kind, subject(customer), customer, tier, null, facts);
+    }
+
+    static String subject(long customer) {
+        return "customer:" + customer;
     }
 
     static Finding ofTier(AlertKind kind, String tier, Map<String, Object> facts) {

@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Looks at what a run left behind for what the rules speak of. Reads only, and names the largest customers first. */
+/** Looks at what runs and changes between them left behind for what the rules speak of. Reads only, and names the largest customers first. */
 @Repository
 class Watch {
     /** More of one kind at once is a change of policy or of the season, and nobody works through it one by one. */
     static final int MOST_OF_A_KIND = 500;
 
-    private static final String LATEST = """
+    private static final String RESULTS = """
             with latest as (
                 select distinct on (a.customer_id) a.customer_id, a.tier, a.tier_rank, a.held_until, a.valid_from,
                        greatest(m.net_revenue, m.net_revenue_previous) as worth, m.net_revenue
@@ -27,14 +28,18 @@ class Watch {
                 where a.policy_id = :policy
                   and not exists (select 1 from tier_override_in_force o
                                   where o.policy_id = a.policy_id and o.customer_id = a.customer_id)
+            """;
+    private static final String ONE_EACH = """
                 order by a.customer_id, a.valid_from desc, a.calibration_id desc)
             """;
-    private static final String WILL_DROP = LATEST + """
+    private static final String OF_ALL = RESULTS + ONE_EACH;
+    private static final String OF_SOME = RESULTS + " and a.customer_id = any(:customers)\n" + ONE_EACH;
+    private static final String WILL_DROP = """
             select l.customer_id, l.tier, null as tier_after, l.held_until, l.net_revenue
             from latest l
             where l.held_until is not null and l.tier_rank < :threshold and l.worth >= :minimum
             order by l.worth desc, l.customer_id limit :most""";
-    private static final String DEMOTED = LATEST + """
+    private static final String DEMOTED = """
             select l.customer_id, b.tier, l.tier as tier_after, null::date as held_until, l.net_revenue
             from latest l
             cross join lateral (
@@ -68,13 +73,21 @@ class Watch {
         this.jdbc = jdbc;
     }
 
-    List<Finding> findings(AlertRule rule, int policyId, LocalDate asOf) {
+    /** @param customers only what concerns these; null for everything */
+    List<Finding> findings(AlertRule rule, int policyId, LocalDate asOf, @Nullable Set<Long> customers) {
         return switch (rule.kind()) {
-            case WILL_DROP -> ofCustomers(jdbc.sql(WILL_DROP).param("threshold", rule.threshold()), rule, policyId);
-            case DEMOTED -> ofCustomers(jdbc.sql(DEMOTED).param("asOf", asOf), rule, policyId);
-            case TIER_SHRINKS -> ofTheBestTier(rule, policyId, asOf);
-            case COUNTRY_LOSES -> ofCountries(rule);
+            case WILL_DROP ->
+                ofCustomers(results(WILL_DROP, customers).param("threshold", rule.threshold()), rule, policyId);
+            case DEMOTED -> ofCustomers(results(DEMOTED, customers).param("asOf", asOf), rule, policyId);
+            case TIER_SHRINKS -> customers == null ? ofTheBestTier(rule, policyId, asOf) : List.of();
+            case COUNTRY_LOSES -> customers == null ? ofCountries(rule) : List.of();
         };
+    }
+
+    private JdbcClient.StatementSpec results(String found, @Nullable Set<Long> customers) {
+        return customers == null
+                ? jdbc.sql(OF_ALL + found)
+                : jdbc.sql(OF_SOME + found).param("customers", customers.toArray(Long[]::new));
     }
 
     private static List<Finding> ofCustomers(JdbcClient.StatementSpec query, AlertRule rule, int policyId) {

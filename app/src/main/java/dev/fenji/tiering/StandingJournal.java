@@ -48,7 +48,7 @@ public class StandingJournal {
     }
 
     /** A change that is to be written down. */
-    record Entry(
+    public record Entry(
             long customerId,
             @Nullable String from,
             @Nullable String to,
@@ -57,7 +57,7 @@ public class StandingJournal {
             @Nullable String subject) {}
 
     /** Waits until nobody else writes standings, and lets nobody until this transaction ends. */
-    static void takeTurn(Connection connection) throws SQLException {
+    public static void takeTurn(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, TURN);
             lock.execute();
@@ -65,7 +65,7 @@ public class StandingJournal {
     }
 
     /** After {@link #takeTurn}. @return those of them that changed a tier */
-    static List<StandingMove> add(
+    public static List<StandingMove> add(
             Connection connection,
             int policyId,
             int version,
@@ -121,7 +121,7 @@ public class StandingJournal {
     }
 
     /** One change in the transaction of whoever asks. */
-    void add(int policyId, int version, LocalDate day, Entry entry) {
+    public void add(int policyId, int version, LocalDate day, Entry entry) {
         jdbc.sql("select pg_advisory_xact_lock(:turn)")
                 .param("turn", TURN)
                 .query((_, _) -> 1)
@@ -152,6 +152,31 @@ public class StandingJournal {
                 .param("limit", limit)
                 .query(StandingJournal::row)
                 .list();
+    }
+
+    /**
+     * Whose results changed between runs, whether or not the tier did.
+     *
+     * @param upTo number of the last entry looked at
+     * @param day the latest of the changes' days; null when there was no change between runs
+     */
+    public record BetweenRuns(long upTo, @Nullable LocalDate day, List<Long> customers) {}
+
+    /** Entries above a number, runs' left out: those of one policy. */
+    public BetweenRuns betweenRuns(long after, int policyId, int limit) {
+        return jdbc.sql("""
+                        select max(id) as up_to,
+                               max(day) filter (where live) as day,
+                               coalesce(array_agg(distinct customer_id) filter (where live), '{}') as customers
+                        from (select id, day, customer_id, policy_id = :policy and cause <> 'RUN' as live
+                              from standing_change where id > :after order by id limit :limit) entries""")
+                .param("policy", policyId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> new BetweenRuns(
+                        Math.max(after, row.getLong("up_to")), row.getObject("day", LocalDate.class), List.of((Long[])
+                                row.getArray("customers").getArray())))
+                .single();
     }
 
     /** The greatest number so far; 0 when there is none. */
