@@ -4,7 +4,7 @@ import dev.fenji.kernel.condition.Condition;
 import dev.fenji.shared.Page;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.Sheet;
-import dev.fenji.tiering.Movements;
+import dev.fenji.tiering.movement.Movements;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package dev.fenji.overview;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
 import dev.fenji.shared.ProblemException;
-import dev.fenji.tiering.Movements;
+import dev.fenji.tiering.movement.Movements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

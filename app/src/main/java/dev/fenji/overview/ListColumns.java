@@ -10,7 +10,7 @@ import static dev.fenji.overview.ListColumn.Kind.WORTH_DATE;
 import static dev.fenji.overview.ListColumn.Kind.WORTH_NUMBER;
 
 import dev.fenji.kernel.potential.PotentialKind;
-import dev.fenji.tiering.Movements;
+import dev.fenji.tiering.movement.Movements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

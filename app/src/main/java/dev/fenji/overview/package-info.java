@@ -1,7 +1,16 @@
 /** Read-only lists, search and figures across modules. */
 @ApplicationModule(
         displayName = "Overview",
-        allowedDependencies = {"shared", "identity", "customer", "sales", "intake", "insight", "tiering"})
+        allowedDependencies = {
+            "shared",
+            "identity",
+            "customer",
+            "sales",
+            "intake",
+            "insight",
+            "tiering",
+            "tiering :: movement"
+        })
 @NullMarked
 package dev.fenji.overview;
 

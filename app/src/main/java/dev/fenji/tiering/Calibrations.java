@@ -5,6 +5,7 @@ import dev.fenji.kernel.policy.Method;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.tiering.assignment.CalibrationStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 
 /** What carried a move, in a few words. */
 @Component
-class CauseWords {
+public class CauseWords {
     private final TierWords words;
 
     CauseWords(TierWords words) {
         this.words = words;
     }
 
-    String say(Policy policy, @Nullable String cause, @Nullable String detail, boolean newDocuments, Locale wanted) {
+    public String say(
+            Policy policy, @Nullable String cause, @Nullable String detail, boolean newDocuments, Locale wanted) {
         Locale locale = ProblemWords.language(wanted);
         if (cause == null) {
             return words.say("cause.UNTOLD", Map.of(), locale);

@@ -12,6 +12,9 @@ import dev.fenji.kernel.policy.Outcome;
 import dev.fenji.kernel.policy.Standing;
 import dev.fenji.kernel.policy.Tiering;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.tiering.assignment.AssignmentHistory;
+import dev.fenji.tiering.assignment.CalibrationCache;
+import dev.fenji.tiering.assignment.CalibrationStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,7 +140,7 @@ public class Explanations {
                 Map.of("customer", customerId, "policy", policy.slug(), "asOf", String.valueOf(day)));
     }
 
-    Policy policy(@Nullable String idOrSlug) {
+    public Policy policy(@Nullable String idOrSlug) {
         if (idOrSlug != null && !idOrSlug.isBlank()) {
             return policies.get(idOrSlug);
         }

@@ -1,4 +1,4 @@
 package dev.fenji.tiering;
 
 /** A run has written into the history of tiers, of the present or of a past day. Within this module. */
-record HistoryGrew(long runId) {}
+public record HistoryGrew(long runId) {}

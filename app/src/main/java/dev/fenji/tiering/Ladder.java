@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All tiers that a policy has or had: those of today's version, best first, then tiers that only earlier versions knew. */
-final class Ladder {
+public final class Ladder {
     private final int rungs;
     private final Map<String, Title> titles = new LinkedHashMap<>();
 
@@ -21,7 +21,7 @@ final class Ladder {
         add(document);
     }
 
-    static Ladder of(Policy policy) {
+    public static Ladder of(Policy policy) {
         var ladder = new Ladder(policy.document());
         policy.versions().stream()
                 .filter(version -> version.publishedAt() != null)
@@ -36,16 +36,16 @@ final class Ladder {
         }
     }
 
-    List<String> tiers() {
+    public List<String> tiers() {
         return List.copyOf(titles.keySet());
     }
 
-    Title title(String tier) {
+    public Title title(String tier) {
         return titles.getOrDefault(tier, Title.of(tier, tier));
     }
 
     /** Between tiers of today's version it is up or down; where one of them is of an earlier version only, nobody can say. */
-    Move move(@Nullable String from, @Nullable String to) {
+    public Move move(@Nullable String from, @Nullable String to) {
         int before = place(from);
         int after = place(to);
         if (from == null || to == null) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Standings set by hand, as they are kept. */
 @Repository
-class OverrideStore {
+public class OverrideStore {
     private static final String ROWS = """
             select o.id, o.policy_id, o.customer_id, c.name as customer_name, o.tier, a.tier as computed_tier, o.reason,
                    o.set_by, o.set_at, o.starts_on, o.ends_on, o.remind_on, o.approved_by, o.approved_at,
@@ -37,7 +37,7 @@ class OverrideStore {
         this.currentUser = currentUser;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return jdbc.sql("select organisation_today()").query(LocalDate.class).single();
     }
 
@@ -49,7 +49,7 @@ class OverrideStore {
     }
 
     /** Newest first. */
-    List<TierOverride> of(long customerId) {
+    public List<TierOverride> of(long customerId) {
         return jdbc.sql(ROWS + "where o.customer_id = :customer order by o.id desc")
                 .param("customer", customerId)
                 .query(OverrideStore::row)

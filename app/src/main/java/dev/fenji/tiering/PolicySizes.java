@@ -1,6 +1,7 @@
 package dev.fenji.tiering;
 
 import dev.fenji.kernel.Title;
+import dev.fenji.tiering.assignment.CalibrationStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

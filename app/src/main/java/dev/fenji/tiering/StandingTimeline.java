@@ -1,5 +1,6 @@
 package dev.fenji.tiering;
 
+import dev.fenji.tiering.assignment.AssignmentHistory;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's standings under a policy through time: what was computed, and over it what was set by hand. */
-final class StandingTimeline {
+public final class StandingTimeline {
     private StandingTimeline() {}
 
     /**
@@ -19,13 +20,13 @@ final class StandingTimeline {
      * @param row what was computed; null when nothing was yet
      * @param byHand the tier set by hand that goes before it, or null
      */
-    record Stretch(
+    public record Stretch(
             LocalDate from,
             AssignmentHistory.@Nullable Row row,
             @Nullable TierOverride byHand) {
 
         @Nullable
-        String tier() {
+        public String tier() {
             return byHand != null ? byHand.tier() : row == null ? null : row.tier();
         }
     }
@@ -37,7 +38,7 @@ final class StandingTimeline {
      * @param first before this day nothing is told
      * @param today days set by hand that lie ahead have not come
      */
-    static List<Stretch> of(
+    public static List<Stretch> of(
             List<AssignmentHistory.Row> rows, List<TierOverride> overrides, LocalDate first, LocalDate today) {
         var days = new TreeSet<LocalDate>();
         rows.forEach(row -> days.add(row.validFrom()));

@@ -1,5 +1,7 @@
 package dev.fenji.tiering;
 
+import dev.fenji.tiering.assignment.AssignmentHistory;
+import dev.fenji.tiering.movement.Movements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -19,7 +19,7 @@ public record StandingsChanged(long runId, int policyId, LocalDate asOf, long co
         moves = List.copyOf(Objects.requireNonNullElse(moves, List.of()));
     }
 
-    StandingsChanged(long runId, int policyId, LocalDate asOf, long count) {
+    public StandingsChanged(long runId, int policyId, LocalDate asOf, long count) {
         this(runId, policyId, asOf, count, List.of());
     }
 }

@@ -39,7 +39,7 @@ public record StoredVersion(
             @Nullable String approvedBy,
             @Nullable Instant approvedAt) {}
 
-    PolicyVersion version() {
+    public PolicyVersion version() {
         return new PolicyVersion(policyId, number, document);
     }
 }

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 
 /** The sentences about tiers in English and Chinese; {@code {name}} stands for the fact of that name. */
 @Component
-class TierWords {
+public class TierWords {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, Properties> bundles = new ConcurrentHashMap<>();
 
-    String say(String key, Map<String, ?> facts, Locale locale) {
+    public String say(String key, Map<String, ?> facts, Locale locale) {
         Properties bundle = bundles.computeIfAbsent(locale.getLanguage(), TierWords::load);
         String pattern = bundle.getProperty(key);
         if (pattern == null) {

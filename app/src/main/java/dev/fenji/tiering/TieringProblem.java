@@ -51,7 +51,7 @@ public enum TieringProblem implements ProblemType {
     CALIBRATION_REFUSED_NOBODY_RATED("calibration-nobody-rated", HttpStatus.UNPROCESSABLE_CONTENT),
     CALIBRATION_REFUSED_TOO_FEW("calibration-too-few-for-quantiles", HttpStatus.UNPROCESSABLE_CONTENT);
 
-    static final String CALIBRATION = "tiering/calibration-";
+    public static final String CALIBRATION = "tiering/calibration-";
 
     private final Kind kind;
 

@@ -4,6 +4,8 @@ import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.policy.Standing;
 import dev.fenji.kernel.policy.Trials;
 import dev.fenji.kernel.simulate.Side;
+import dev.fenji.tiering.assignment.Baseline;
+import dev.fenji.tiering.assignment.StandingStates;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

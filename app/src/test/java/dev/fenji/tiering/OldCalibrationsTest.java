@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.kernel.policy.CalibrationOutcome.Refusal;
 import dev.fenji.test.DatabaseTest;
+import dev.fenji.tiering.assignment.CalibrationStore;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.fenji.test.As;
-import dev.fenji.tiering.LiveContext;
+import dev.fenji.tiering.live.LiveContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -102,6 +102,10 @@ class WebhookTest {
     void aMoveArrivesSignedByTheStandardScheme() throws Exception {
         String created = create("");
         String secret = JsonPath.read(created, "$.secret");
+        assertThat(jdbc.queryForObject("select secret from webhook", String.class))
+                .as("a copy of the database does not sign")
+                .startsWith("sealed:")
+                .doesNotContain(secret);
         move(7, "C", "A", "INV-1");
         await(() -> got.size() == 1);
 

@@ -6,7 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.fenji.test.As;
-import dev.fenji.tiering.LiveContext;
+import dev.fenji.tiering.live.LiveContext;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
