@@ -2196,6 +2196,12 @@ export interface components {
             /** Format: date */
             since: string;
         };
+        AnswerGap: {
+            axis: string;
+            missing?: string | null;
+            needed?: string | null;
+            score: string;
+        };
         AnswerLoss: {
             criterion: string;
             lost: string;
@@ -2245,6 +2251,7 @@ export interface components {
             answer: components["schemas"]["Answer"];
             /** Format: date */
             asOf: string;
+            gaps: components["schemas"]["AnswerGap"][];
             losses: components["schemas"]["AnswerLoss"][];
             missing?: string | null;
             needed?: string | null;

@@ -57,7 +57,7 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
 
     /** How sure something is, 0..1. */
     String confidence(@Nullable BigDecimal known) {
-        return known == null ? say("unknown", Map.of()) : number(known, 2);
+        return raw(new Explanation.Raw(known, null), Unit.RATIO);
     }
 
     String raw(Explanation.Raw raw, Unit unit) {

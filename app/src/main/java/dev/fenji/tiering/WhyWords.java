@@ -35,6 +35,7 @@ class WhyWords {
         List<String> points = new ArrayList<>();
         boolean better = isBetter(explained.version().document(), explanation.tier(), shortfall.target());
         if (better && explanation.total() != null) {
+            gaps(speech, shortfall, points);
             losses(speech, shortfall, points);
         }
         List<String> notes = new ArrayList<>(sentences.rules(explained, locale));
@@ -95,11 +96,30 @@ class WhyWords {
         }
     }
 
+    /** On which axis alone how many points are missing. */
+    private static void gaps(Speech speech, Shortfall shortfall, List<String> points) {
+        for (Shortfall.Gap gap : shortfall.gaps()) {
+            var facts = new HashMap<String, Object>();
+            facts.put("axis", speech.say("axis." + gap.axis(), Map.of()));
+            facts.put("score", Speech.number(gap.score(), 2));
+            facts.put("target", speech.tier(shortfall.target()));
+            BigDecimal missing = gap.missing();
+            BigDecimal needed = gap.needed();
+            if (missing == null || needed == null) {
+                points.add(speech.say("why.axis.never", facts));
+            } else {
+                facts.put("needed", Speech.number(needed, 2));
+                facts.put("missing", Speech.number(missing, 2));
+                points.add(speech.say("why.axis", facts));
+            }
+        }
+    }
+
     private static void losses(Speech speech, Shortfall shortfall, List<String> points) {
         shortfall.losses().stream()
                 .limit(MOST_LOSSES)
                 .forEach(loss -> points.add(speech.say(
-                        points.isEmpty() ? "why.loss.most" : "why.loss",
+                        loss == shortfall.losses().getFirst() ? "why.loss.most" : "why.loss",
                         Map.of(
                                 "criterion", speech.in(loss.title()),
                                 "points", Speech.number(loss.points(), 2),

@@ -65,7 +65,7 @@ final class Comparison {
         assertThat(stored).isEqualTo(wanted);
     }
 
-    /** The tiers of the three shipped policies that hold on the day. */
+    /** The tiers of the shipped policies with one score that hold on the day. */
     void tiers() {
         assertThat(stored("abc-net-revenue", row -> row.get("tier") + " " + number(row.get("score"))))
                 .isEqualTo(PlainLadders.abc(figures));

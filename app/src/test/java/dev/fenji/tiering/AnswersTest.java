@@ -35,7 +35,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class AnswersTest {
     private static final LocalDate BEFORE = LocalDate.of(2024, 10, 1);
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-    private static final List<String> POLICIES = List.of("abc-net-revenue", "rfm-5x5", "foreign-b2b-scorecard");
+    private static final List<String> POLICIES =
+            List.of("abc-net-revenue", "rfm-5x5", "foreign-b2b-scorecard", "value-potential");
 
     @Autowired
     MockMvc http;

@@ -9,6 +9,7 @@ import dev.fenji.insight.Insights;
 import dev.fenji.insight.RandomFacts;
 import dev.fenji.insight.RunState;
 import dev.fenji.insight.Runs;
+import dev.fenji.kernel.policy.ShippedPolicies;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.test.DatabaseTest;
 import dev.fenji.test.Patiently;
@@ -46,9 +47,10 @@ class TierHistoryTest {
     @Test
     void assignsEverybodyUnderEveryPolicyAtFirst() {
         InsightRun run = done(DAY);
-        assertThat(run.results()).hasSize(3);
+        int policies = ShippedPolicies.all(null).size();
+        assertThat(run.results()).hasSize(policies);
         assertThat(jdbc.queryForObject("select count(*) from latest_assignment", Integer.class))
-                .isEqualTo(3 * CUSTOMERS);
+                .isEqualTo(policies * CUSTOMERS);
         assertThat(jdbc.queryForObject("select count(*) from standing where tier is not null", Integer.class))
                 .isPositive();
         assertThat(jdbc.queryForObject("select count(*) from customer_metric where as_of = ?", Integer.class, DAY))

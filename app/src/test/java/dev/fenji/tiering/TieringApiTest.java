@@ -62,7 +62,7 @@ class TieringApiTest {
     void listsTheShippedPoliciesWithTheirTiers() throws Exception {
         http.perform(get("/api/policies").with(As.viewer()))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$[?(@.shipped == true)].slug").value(org.hamcrest.Matchers.hasSize(3)))
+                .andExpect(jsonPath("$[?(@.shipped == true)].slug").value(org.hamcrest.Matchers.hasSize(4)))
                 .andExpect(jsonPath("$[0].inForce").value(true))
                 .andExpect(jsonPath("$[0].slug").value("abc-net-revenue"))
                 .andExpect(jsonPath("$[0].tiers[0].customers").isNumber());
@@ -70,7 +70,7 @@ class TieringApiTest {
 
     @Test
     void explainsEveryTierSoThatItAddsUp() throws Exception {
-        for (String policy : List.of("abc-net-revenue", "rfm-5x5", "foreign-b2b-scorecard")) {
+        for (String policy : List.of("abc-net-revenue", "rfm-5x5", "foreign-b2b-scorecard", "value-potential")) {
             for (Map<String, Object> customer : jdbc.queryForList("""
                     select a.customer_id, a.tier, a.score from latest_assignment a join policy p on p.id = a.policy_id
                     where p.slug like ? || '%' and a.tier is not null order by a.customer_id limit 12""", policy.substring(0, 3))) {
@@ -123,7 +123,7 @@ class TieringApiTest {
         http.perform(get("/api/customers/" + id + "/standing").with(As.viewer()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.policy.slug").value("abc-net-revenue"))
-                .andExpect(jsonPath("$.others.length()").value(2));
+                .andExpect(jsonPath("$.others.length()").value(3));
     }
 
     @Test

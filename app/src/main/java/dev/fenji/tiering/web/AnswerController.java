@@ -31,7 +31,8 @@ class AnswerController {
     /**
      * @param target the tier that was asked for
      * @param needed from which score, or value, the tier begins
-     * @param segments segments that have the tier
+     * @param gaps of a matrix: where on each axis alone the tier would begin
+     * @param segments segments or cells that have the tier
      */
     record WhyNot(
             LocalDate asOf,
@@ -42,9 +43,17 @@ class AnswerController {
             @Nullable String needed,
             @Nullable String missing,
             List<Loss> losses,
+            List<Gap> gaps,
             List<Title> segments,
             ExplanationViews.@Nullable ByHand override,
             Answer answer) {}
+
+    /** @param needed null when this axis alone does not lead to the tier */
+    record Gap(
+            String axis,
+            String score,
+            @Nullable String needed,
+            @Nullable String missing) {}
 
     record Move(LocalDate on, @Nullable String tier, String outcome) {}
 

@@ -35,6 +35,10 @@ final class AnswerViews {
                                 loss.points().toPlainString(),
                                 loss.lost().toPlainString()))
                         .toList(),
+                shortfall.gaps().stream()
+                        .map(gap -> new AnswerController.Gap(
+                                gap.axis(), gap.score().toPlainString(), plain(gap.needed()), plain(gap.missing())))
+                        .toList(),
                 shortfall.segments(),
                 ExplanationViews.ByHand.of(told.byHand()),
                 told.answer());

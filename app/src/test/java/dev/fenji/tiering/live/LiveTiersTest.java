@@ -71,6 +71,44 @@ class LiveTiersTest {
             stability: {graceDays: 30, descent: to_score}
             """;
 
+    private static final String PROMISE = """
+            slug: promise
+            title: {en: Promise, zh: 前景}
+            windowMonths: 12
+            value: net_revenue
+            requiresPurchase: true
+            method:
+              kind: matrix
+              value:
+                minCoverage: 1
+                boundaries: [30, 60]
+                criteria:
+                  - {id: often, title: Often, field: frequency, weight: 2, scoring: {kind: ramp, from: 0, to: 12}}
+                  - {id: worth, title: Worth, field: net_revenue, weight: 1, scoring: {kind: ramp, from: 0, to: 500}}
+              potential:
+                minCoverage: 0.3
+                minConfidence: 0.3
+                boundaries: [40, 60]
+                criteria:
+                  - {id: lately, title: Lately, field: recency_days, weight: 1, scoring: {kind: ramp, from: 200, to: 0}}
+                  - {id: room, title: Room, field: potential.share_of_wallet, weight: 2, scoring: {kind: ramp, from: 90, to: 10}}
+              cells:
+                - {value: 3, potential: 3, tier: A, title: "3-3"}
+                - {value: 3, potential: 2, tier: A, title: "3-2"}
+                - {value: 3, potential: 1, tier: B, title: "3-1"}
+                - {value: 2, potential: 3, tier: A, title: "2-3"}
+                - {value: 2, potential: 2, tier: B, title: "2-2"}
+                - {value: 2, potential: 1, tier: C, title: "2-1"}
+                - {value: 1, potential: 3, tier: B, title: "1-3"}
+                - {value: 1, potential: 2, tier: C, title: "1-2"}
+                - {value: 1, potential: 1, tier: C, title: "1-1"}
+            tiers:
+              - {id: A, title: A}
+              - {id: B, title: B}
+              - {id: C, title: C}
+            stability: {graceDays: 30, descent: one_step}
+            """;
+
     /** What happens in the middle of a run. */
     static final class Pause implements RunStep {
         private static final Runnable NOTHING = () -> {};
@@ -124,16 +162,21 @@ class LiveTiersTest {
 
     @BeforeEach
     void sellUntilYesterday() throws Exception {
-        if (jdbc.queryForList("select 1 from policy where slug = 'steady'").isEmpty()) {
+        publish("steady", STEADY);
+        publish("promise", PROMISE);
+        sell(11);
+    }
+
+    private void publish(String slug, String document) throws Exception {
+        if (jdbc.queryForList("select 1 from policy where slug = ?", slug).isEmpty()) {
             http.perform(post("/api/policies")
                             .with(As.analyst())
                             .contentType("application/yaml")
-                            .content(STEADY))
+                            .content(document))
                     .andExpect(status().isCreated());
-            http.perform(post("/api/policies/steady/publish").with(As.analyst()))
+            http.perform(post("/api/policies/" + slug + "/publish").with(As.analyst()))
                     .andExpect(status().isOk());
         }
-        sell(11);
     }
 
     private void sell(long seed) {
@@ -303,13 +346,17 @@ class LiveTiersTest {
     }
 
     private void event(SplittableRandom random, long customer) throws Exception {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> {
                 // Who buys today is looked at as of tomorrow, by a run as well.
                 order(customer, 1, "7.00", null);
                 change(customer, List.of("CN", "DE", "FR").get(random.nextInt(3)));
             }
             case 1 -> record(customer, "CREDIT_NOTE", -1 - random.nextInt(3), "12.50", null);
+            case 2 -> {
+                order(customer, 1, "9.00", null);
+                declare(customer, random.nextInt(101), random.nextInt(11) / 10.0);
+            }
             default -> order(customer, 1 + random.nextInt(2), random.nextInt(5, 300) + ".00", null);
         }
     }
@@ -345,6 +392,16 @@ class LiveTiersTest {
                         .with(As.admin())
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(body))
+                .andExpect(status().isCreated());
+    }
+
+    private void declare(long customer, int share, double confidence) throws Exception {
+        http.perform(post("/api/customers/" + customer + "/potential-inputs")
+                        .with(As.admin())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"kind": "share_of_wallet", "value": %d, "source": "buyer", "observedOn": "%s", "confidence": %s}
+                                """.formatted(share, today(), confidence)))
                 .andExpect(status().isCreated());
     }
 
@@ -399,15 +456,15 @@ class LiveTiersTest {
     }
 
     /**
-     * Under the policy whose boundaries are fixed: the result of everybody with one of tomorrow. Its text is left out: figures
+     * Under the policies whose boundaries are fixed: the result of everybody with one of tomorrow. Its text is left out: figures
      * that moved within their bands make no new row, so it may hold those of the change before.
      */
     private List<Map<String, Object>> standings() {
         return jdbc.queryForList("""
-                select distinct on (customer_id) customer_id, valid_from, since, outcome, tier, score, fingerprint,
-                       stability, held_until, gated
-                from assignment where policy_id = ? and valid_from > ?
-                order by customer_id, valid_from desc, calibration_id desc""", policy("steady"), today());
+                select distinct on (customer_id, policy_id) customer_id, policy_id, valid_from, since, outcome, tier, score,
+                       fingerprint, stability, held_until, gated
+                from assignment where policy_id in (?, ?) and valid_from > ?
+                order by customer_id, policy_id, valid_from desc, calibration_id desc""", policy("steady"), policy("promise"), today());
     }
 
     private static List<Map<String, Object>> touched(List<Map<String, Object>> all, List<Map<String, Object>> some) {

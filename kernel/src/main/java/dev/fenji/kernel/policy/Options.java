@@ -3,7 +3,6 @@ package dev.fenji.kernel.policy;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.condition.Condition;
 import dev.fenji.kernel.facts.CustomerFacts;
-import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.number.Micros;
 import java.util.ArrayList;
@@ -52,10 +51,6 @@ final class Options {
     }
 
     private static Title title(PolicyDocument document, String field) {
-        if (PotentialField.isConfidence(field)) {
-            Title input = title(document, PotentialField.inputOf(field));
-            return Title.of("Confidence in " + input.en(), input.zh() + "的可信度");
-        }
         if (document.method() instanceof Method.Weighted weighted) {
             for (Method.Criterion criterion : weighted.criteria()) {
                 if (criterion.field().equals(field)) {

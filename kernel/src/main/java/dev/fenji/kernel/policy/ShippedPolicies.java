@@ -31,7 +31,7 @@ public final class ShippedPolicies {
 
     /** All of them; {@code homeCountry} (ISO 3166) is left out of the foreign scorecard, null when not known. */
     public static List<PolicyDocument> all(@Nullable String homeCountry) {
-        return List.of(abc(), rfm(), foreignScorecard(homeCountry));
+        return List.of(abc(), rfm(), foreignScorecard(homeCountry), valuePotential());
     }
 
     /** ABC by net revenue, 80 % and 95 %. */
@@ -134,6 +134,11 @@ public final class ShippedPolicies {
                         TierDef.enter("B", Title.of("B · preferred", "B 级 · 优先"), BLUE, "55"),
                         TierDef.enter("C", Title.of("C · standard", "C 级 · 标准"), GREEN, "35"),
                         TierDef.enter("D", Title.of("D · basic", "D 级 · 基础"), GREY, null)));
+    }
+
+    /** What customers are worth and what they may become, three bands each. */
+    public static PolicyDocument valuePotential() {
+        return ValuePotentialPolicy.document();
     }
 
     private static Condition foreign(@Nullable String homeCountry) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed from which score the tier begins (scorecard), or from which value (ABC); null where no single figure says it
  * @param missing how much less the customer has; null when nothing is missing or nobody can say
  * @param losses where points are lost, most first; empty for methods without points up to a hundred
+ * @param gaps of a matrix, per axis how far its score is from where the tier would begin; empty for other methods
  * @param segments segments of the grid or cells of the matrix that have the tier; empty for other methods
  */
 public record Shortfall(
@@ -24,10 +25,12 @@ public record Shortfall(
         @Nullable BigDecimal needed,
         @Nullable BigDecimal missing,
         List<Loss> losses,
+        List<Gap> gaps,
         List<Title> segments) {
 
     public Shortfall {
         losses = List.copyOf(losses);
+        gaps = List.copyOf(gaps);
         segments = List.copyOf(segments);
     }
 
@@ -38,6 +41,22 @@ public record Shortfall(
      * @param lost what full points would add to the score, two decimals
      */
     public record Loss(String criterion, Title title, BigDecimal points, BigDecimal lost) {}
+
+    /**
+     * How far one axis of a matrix is from the tier, the other axis unchanged.
+     *
+     * @param axis value or potential
+     * @param score its score now
+     * @param needed from which score on the cell has the tier or a better one; null when this axis alone does not lead there
+     */
+    public record Gap(
+            String axis, BigDecimal score, @Nullable BigDecimal needed) {
+
+        /** How many points are missing, or null. */
+        public @Nullable BigDecimal missing() {
+            return needed == null ? null : needed.subtract(score);
+        }
+    }
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
     private static final int SHOWN_DECIMALS = 2;
@@ -51,7 +70,7 @@ public record Shortfall(
         }
         TierDef wanted = document.tiers().get(tier);
         return switch (document.method()) {
-            case Method.Rfm rfm -> new Shortfall(target, null, null, List.of(), segments(rfm, wanted));
+            case Method.Rfm rfm -> new Shortfall(target, null, null, List.of(), List.of(), segments(rfm, wanted));
             case Method.Abc abc -> {
                 String group = explanation.group().key();
                 BigDecimal line = calibration.learned(group).lines().stream()
@@ -59,12 +78,20 @@ public record Shortfall(
                         .findFirst()
                         .map(Calibration.Line::from)
                         .orElse(null);
-                yield new Shortfall(target, line, missing(line, explanation.total()), List.of(), List.of());
+                yield new Shortfall(target, line, missing(line, explanation.total()), List.of(), List.of(), List.of());
             }
-            case Method.Matrix matrix -> new Shortfall(target, null, null, losses(explanation), cells(matrix, target));
+            case Method.Matrix matrix ->
+                new Shortfall(
+                        target,
+                        null,
+                        null,
+                        losses(explanation),
+                        Gaps.of(document, matrix, explanation, tier),
+                        cells(matrix, target));
             case Method.Scorecard card -> {
                 BigDecimal enter = wanted.enter() == null ? BigDecimal.ZERO : wanted.enter();
-                yield new Shortfall(target, enter, missing(enter, explanation.total()), losses(explanation), List.of());
+                yield new Shortfall(
+                        target, enter, missing(enter, explanation.total()), losses(explanation), List.of(), List.of());
             }
         };
     }

@@ -2,6 +2,7 @@ package dev.fenji.kernel.potential;
 
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.facts.Field;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Direction;
 import dev.fenji.kernel.metric.Unit;
 import java.math.BigDecimal;
@@ -30,8 +31,6 @@ public enum PotentialKind {
     /** What it could buy from us a year and does not yet, in the base currency. */
     WHITESPACE_REVENUE(Unit.MONEY, Direction.HIGH, 0, 999_999_999_999L, Title.of("Whitespace revenue", "待开发收入"));
 
-    private static final String PREFIX = "potential.";
-    private static final String CONFIDENCE = ".confidence";
     private static final Map<String, PotentialKind> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(PotentialKind::id, Function.identity()));
 
@@ -56,9 +55,10 @@ public enum PotentialKind {
 
     /** The kind that a field is the value or the confidence of; null for all other fields. */
     public static @Nullable PotentialKind ofField(String field) {
-        return field.startsWith(PREFIX)
-                ? BY_ID.get(field.substring(PREFIX.length()).replace(CONFIDENCE, ""))
-                : null;
+        return Arrays.stream(values())
+                .filter(kind -> field.equals(kind.field()) || field.equals(kind.confidence()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The fields of all kinds, each value before its confidence. */
@@ -96,12 +96,12 @@ public enum PotentialKind {
 
     /** Id of the field that holds the value. */
     public String field() {
-        return PREFIX + id();
+        return PotentialField.of(id());
     }
 
     /** Id of the field that says how sure it is. */
     public String confidence() {
-        return field() + CONFIDENCE;
+        return PotentialField.confidenceOf(field());
     }
 
     private Field valueField() {

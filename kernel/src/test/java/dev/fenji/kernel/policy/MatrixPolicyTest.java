@@ -171,6 +171,11 @@ class MatrixPolicyTest {
         Calibration calibration = People.calibrated(document(), People.buyers("1"));
         Shortfall shortfall = Shortfall.of(document(), calibration, decision.explanation(), "A");
         assertThat(shortfall.segments()).containsExactly(Title.of("A", "A"));
+        assertThat(shortfall.gaps())
+                .extracting(Shortfall.Gap::axis, Shortfall.Gap::needed, Shortfall.Gap::missing)
+                .containsExactly(
+                        tuple("value", null, null),
+                        tuple("potential", new BigDecimal("70"), new BigDecimal("21.666667")));
         assertThat(shortfall.losses())
                 .extracting(Shortfall.Loss::criterion, loss -> loss.lost().toPlainString())
                 .containsExactly(
