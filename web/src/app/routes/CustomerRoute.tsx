@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useCustomer } from '@/features/customer/api/customers';
+import { useCustomer, useCustomerMetrics } from '@/features/customer/api/customers';
 import { CustomerDrawer } from '@/features/customer/components/form/CustomerDrawer';
 import { Contacts } from '@/features/customer/components/page/Contacts';
 import { CustomerHeader } from '@/features/customer/components/page/CustomerHeader';
@@ -9,6 +9,7 @@ import { Metrics } from '@/features/customer/components/page/Metrics';
 import { Profile } from '@/features/customer/components/page/Profile';
 import { WorthPanel } from '@/features/models/components/WorthPanel';
 import { OverridePanel } from '@/features/overrides/components/OverridePanel';
+import { PotentialPanel } from '@/features/potential/components/PotentialPanel';
 import { CustomerOrders } from '@/features/sales/components/CustomerOrders';
 import { OrderTable } from '@/features/sales/components/OrderTable';
 import { useStanding } from '@/features/standing/api/standing';
@@ -36,6 +37,7 @@ function CustomerPage({ id }: { id: number }) {
   const customer = useCustomer(id);
   const [asOf] = useAsOf();
   const standing = useStanding(id, asOf);
+  const tiersAsOf = useCustomerMetrics(id, asOf).data?.asOf;
   const currency = useOrganisation()?.baseCurrency;
   const [editing, setEditing] = useState(false);
   if (customer.isError) return <div className="page"><PageHeader title={t('page.customer')} back={{ to: '/customers', label: t('list.title') }} /><ProblemAlert error={customer.error} onRetry={() => void customer.refetch()} /></div>;
@@ -51,6 +53,7 @@ function CustomerPage({ id }: { id: number }) {
           {!asOf && <Questions customerId={id} standing={standing.data} />}
           <TierTimeline customerId={id} />
           {!asOf && <WorthPanel customerId={id} currency={currency} />}
+          <PotentialPanel customerId={id} asOf={asOf} countsBefore={tiersAsOf} />
           <Metrics customerId={id} currency={currency} asOf={asOf} />
           <CustomerOrders customerId={id} currency={currency} />
         </div>

@@ -30,6 +30,7 @@ export function ImportReport({ item }: { item: Import }) {
 function useTiles({ kind, counts, rowsRead }: Import): Tile[] {
   const { t } = useTranslation('intake');
   const f = useFormat();
+  const inputs = kind === 'POTENTIAL_INPUTS';
   const documents = kind === 'ORDER_LINES' || kind === 'ORDERS';
   const tiles: (Tile | false)[] = [
     { label: t('column.rows'), value: f.number(rowsRead) },
@@ -37,7 +38,8 @@ function useTiles({ kind, counts, rowsRead }: Import): Tile[] {
     documents && { label: t('count.linesKnown'), value: f.number(counts.linesKnown), note: t('count.linesKnownNote') },
     documents && { label: t('count.documents'), value: f.number(counts.documents) },
     !documents && counts.recordsStored !== undefined && { label: t('count.recordsStored'), value: f.number(counts.recordsStored) },
-    { label: t('count.customersNew'), value: f.number(counts.customersNew) },
+    inputs && { label: t('count.inputsKnown'), value: f.number(counts.linesKnown), note: t('count.linesKnownNote') },
+    !inputs && { label: t('count.customersNew'), value: f.number(counts.customersNew) },
     documents && { label: t('count.unattributedLines'), value: f.number(counts.unattributedLines), note: t('count.unattributedNote') },
     { label: t('count.quarantined'), value: f.number(counts.quarantined), tone: counts.quarantined > 0 ? 'bad' : undefined },
     counts.unresolvedCountries > 0 && { label: t('count.unresolvedCountries'), value: f.number(counts.unresolvedCountries), tone: 'warn' },
