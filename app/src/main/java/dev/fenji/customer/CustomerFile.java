@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +39,11 @@ class CustomerFile implements Customers {
     @Override
     public Map<String, Long> find(String source, Collection<String> keys) {
         return keys.isEmpty() ? Map.of() : table.find(source, keys);
+    }
+
+    @Override
+    public @Nullable String sourceOf(Collection<String> keys) {
+        return table.sourceOf(keys).orElse(null);
     }
 
     @Override

@@ -79,6 +79,17 @@ class CustomerTable {
         return ids;
     }
 
+    Optional<String> sourceOf(Collection<String> keys) {
+        return jdbc.sql("""
+                        select source from customer
+                        where external_key = any (:keys::text[])
+                        group by source order by count(*) desc, source limit 1
+                        """)
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .optional();
+    }
+
     Set<Long> unknown(Collection<Long> ids) {
         return visible(SqlText.of("""
                         select g.id

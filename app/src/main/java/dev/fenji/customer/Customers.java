@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The customer file. A customer's identity is (source, external key). */
 public interface Customers {
@@ -31,6 +32,10 @@ public interface Customers {
 
     /** The ids of those keys that are known. */
     Map<String, Long> find(String source, Collection<String> keys);
+
+    /** The source in which most of these keys are customers; null when none is. */
+    @Nullable
+    String sourceOf(Collection<String> keys);
 
     /** Those ids that no customer has whom the caller may see. */
     Set<Long> unknown(Collection<Long> ids);

@@ -110,6 +110,11 @@ class PotentialFile implements PotentialInputs {
     }
 
     @Override
+    public List<Problem> problems(DeclaredPotential said) {
+        return said.problems(today());
+    }
+
+    @Override
     public List<PotentialInput> history(long customerId, @Nullable PotentialKind kind) {
         requireVisible(customerId);
         return table.history(customerId, kind);

@@ -1,6 +1,7 @@
 package dev.fenji.customer;
 
 import dev.fenji.kernel.potential.PotentialKind;
+import dev.fenji.shared.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface PotentialInputs {
 
     /** Records several, all or none: what is wrong is said of all of them. Their customers are looked at again at once. */
     Recorded recordAll(List<Given> given);
+
+    /** What keeps an input from being recorded today. */
+    List<Problem> problems(DeclaredPotential said);
 
     /**
      * Records what an import brings, in its transaction: checked before, of customers that exist. What is known already adds

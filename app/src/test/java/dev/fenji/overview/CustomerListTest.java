@@ -117,6 +117,39 @@ class CustomerListTest {
     }
 
     @Test
+    void declaredPotentialIsShownAndFilteredAsOfTheDayOfTheFigures() {
+        jdbc.update("update overview_state set as_of = '2026-01-01'");
+        declare(1, "30", "2025-11-01");
+        declare(1, "55", "2025-12-31");
+        declare(2, "60", "2026-01-01");
+        declare(3, "40", "2025-06-01");
+        jdbc.update("update potential_input set withdrawn_at = now() where customer_id = 3");
+        var filter = json.readTree("{\"field\": \"potential.share_of_wallet\", \"op\": \"ge\", \"value\": 10}");
+        var page = lists.page(new Search(
+                null,
+                filter,
+                null,
+                null,
+                null,
+                List.of("potential.share_of_wallet", "potential.share_of_wallet.confidence")));
+        assertThat(page.items()).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("id", 1L);
+            assertThat(String.valueOf(row.get("potential.share_of_wallet"))).startsWith("55");
+            assertThat(String.valueOf(row.get("potential.share_of_wallet.confidence")))
+                    .startsWith("0.8");
+        });
+    }
+
+    private void declare(long customer, String share, String day) {
+        jdbc.update(
+                "insert into potential_input (customer_id, kind, value, confidence, source, observed_on, recorded_by)"
+                        + " values (?, 'share_of_wallet', ?::numeric, 0.8, 'test', ?::date, 'test')",
+                customer,
+                share,
+                day);
+    }
+
+    @Test
     void countsAreExactWhenCountingIsQuick() {
         assertThat(lists.count(new Search("customer", null, null, null, null, null)))
                 .isEqualTo(new CustomerLists.Total(10, true));

@@ -34,6 +34,7 @@ class DemoLoader implements ApplicationRunner {
     private final EcbRates rates;
     private final Imports imports;
     private final DemoRun run;
+    private final DemoPotential potential;
     private final DemoPolicies policies;
     private final Clock clock;
     private final Terminal terminal = new Terminal(System.out);
@@ -45,6 +46,7 @@ class DemoLoader implements ApplicationRunner {
             EcbRates rates,
             Imports imports,
             DemoRun run,
+            DemoPotential potential,
             DemoPolicies policies,
             Clock clock) {
         this.settings = DemoSettings.of(environment);
@@ -53,6 +55,7 @@ class DemoLoader implements ApplicationRunner {
         this.rates = rates;
         this.imports = imports;
         this.run = run;
+        this.potential = potential;
         this.policies = policies;
         this.clock = clock;
     }
@@ -126,6 +129,8 @@ class DemoLoader implements ApplicationRunner {
             ids = imports.start(source);
         }
         finish(title, ids);
+        terminal.say("%s: %,d potential inputs, made up"
+                .formatted(title, potential.record(opened.source().definition().name())));
         state.done(opened.source().id());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads rows as records of one kind. Holds the last row read; not for two threads. */
-public sealed interface Binder permits LineBinder, CustomerBinder, ContactBinder, ProductBinder, RateBinder {
+public sealed interface Binder
+        permits LineBinder, CustomerBinder, ContactBinder, ProductBinder, RateBinder, PotentialBinder {
 
     /** Reads the row; what is wrong with it comes back, all at once. Empty = good. */
     List<Finding> bind(Row row);
@@ -22,7 +23,8 @@ public sealed interface Binder permits LineBinder, CustomerBinder, ContactBinder
             case CUSTOMERS -> new CustomerBinder(mapping, header, cells);
             case CONTACTS -> new ContactBinder(cells);
             case PRODUCTS -> new ProductBinder(mapping, cells);
-            case EXCHANGE_RATES -> new RateBinder(mapping, header, cells, zone);
+            case EXCHANGE_RATES -> new RateBinder(mapping, header, cells);
+            case POTENTIAL_INPUTS -> new PotentialBinder(cells);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.fenji.intake.mapping;
 import dev.fenji.intake.reading.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class Cells {
     private final Set<String> used;
     private final DateReader dates;
     private final DecimalReader numbers;
+    private final ZoneId zone;
     private final CurrencyReader currencies = new CurrencyReader();
 
     private Row row = new Row();
@@ -38,6 +40,7 @@ final class Cells {
 
     Cells(Mapping mapping, List<String> header, ZoneId zone) {
         this.header = header;
+        this.zone = zone;
         this.nulls = new NullTexts(mapping.nulls());
         this.used = new HashSet<>(mapping.columns().values());
         String marking = mapping.creditNote().column();
@@ -134,6 +137,13 @@ final class Cells {
             return fixed == null ? null : read(target, fixed.toCharArray(), 0, fixed.length());
         }
         return read(target, text, from, to);
+    }
+
+    /** The day in the file's zone. */
+    @Nullable
+    LocalDate day(Target target) {
+        Instant at = mapped(target) ? date(target) : null;
+        return at == null ? null : at.atZone(zone).toLocalDate();
     }
 
     private @Nullable Instant read(Target target, char[] chars, int start, int end) {

@@ -119,7 +119,7 @@ public final class Guess {
     private static boolean readsAll(DecimalStyle style, List<String> samples) {
         DecimalReader reader = DecimalReader.money(style);
         return samples.stream()
-                .map(String::strip)
+                .map(sample -> sample.strip().replaceAll("\\s*[%％]$", ""))
                 .filter(s -> !s.isEmpty())
                 .allMatch(s -> reader.read(s.toCharArray(), 0, s.length()) == DecimalReader.Outcome.OK);
     }

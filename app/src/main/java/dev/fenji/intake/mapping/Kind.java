@@ -9,7 +9,9 @@ public enum Kind {
     CUSTOMERS,
     CONTACTS,
     PRODUCTS,
-    EXCHANGE_RATES;
+    EXCHANGE_RATES,
+    /** One row per input that somebody declares about a customer's potential. */
+    POTENTIAL_INPUTS;
 
     public boolean hasDocuments() {
         return this == ORDER_LINES || this == ORDERS;

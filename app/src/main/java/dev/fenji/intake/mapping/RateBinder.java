@@ -3,15 +3,12 @@ package dev.fenji.intake.mapping;
 import dev.fenji.intake.reading.Row;
 import dev.fenji.sales.RateRow;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as exchange rates: one rate per row, or ({@code layout} = WIDE, as the European Central Bank publishes its history)
@@ -25,15 +22,13 @@ public final class RateBinder implements Binder {
     public static final String WIDE = "WIDE";
 
     private final Cells cells;
-    private final ZoneId zone;
     private final boolean wide;
     private final Map<String, Integer> quotes = new LinkedHashMap<>();
     private final DecimalReader numbers;
     private List<RateRow> rates = List.of();
 
-    RateBinder(Mapping mapping, List<String> header, Cells cells, ZoneId zone) {
+    RateBinder(Mapping mapping, List<String> header, Cells cells) {
         this.cells = cells;
-        this.zone = zone;
         this.wide = WIDE.equalsIgnoreCase(mapping.constants().get(LAYOUT));
         this.numbers = DecimalReader.rate(mapping.decimal());
         for (int i = 0; wide && i < header.size(); i++) {
@@ -52,7 +47,7 @@ public final class RateBinder implements Binder {
     public List<Finding> bind(Row row) {
         cells.begin(row);
         rates = List.of();
-        LocalDate day = day(Target.RATE_DATE);
+        LocalDate day = cells.day(Target.RATE_DATE);
         String base = cells.currency(Target.RATE_BASE);
         if (day == null && cells.findings().isEmpty()) {
             cells.missing(Target.RATE_DATE);
@@ -70,7 +65,7 @@ public final class RateBinder implements Binder {
         int before = cells.findings().size();
         String quote = cells.currency(Target.RATE_QUOTE);
         BigDecimal rate = cells.decimal(Target.RATE);
-        LocalDate until = day(Target.VALID_UNTIL);
+        LocalDate until = cells.day(Target.VALID_UNTIL);
         if (cells.findings().size() > before) {
             return List.of();
         }
@@ -108,11 +103,6 @@ public final class RateBinder implements Binder {
             }
         });
         return found;
-    }
-
-    private @Nullable LocalDate day(Target target) {
-        Instant at = cells.mapped(target) ? cells.date(target) : null;
-        return at == null ? null : at.atZone(zone).toLocalDate();
     }
 
     public List<RateRow> rates() {

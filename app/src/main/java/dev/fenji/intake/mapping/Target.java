@@ -5,6 +5,7 @@ import static dev.fenji.intake.mapping.Kind.CUSTOMERS;
 import static dev.fenji.intake.mapping.Kind.EXCHANGE_RATES;
 import static dev.fenji.intake.mapping.Kind.ORDERS;
 import static dev.fenji.intake.mapping.Kind.ORDER_LINES;
+import static dev.fenji.intake.mapping.Kind.POTENTIAL_INPUTS;
 import static dev.fenji.intake.mapping.Kind.PRODUCTS;
 
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public enum Target {
     DOCUMENT("document", Type.KEY, ORDER_LINES, ORDERS),
     OCCURRED_AT("occurredAt", Type.DATE, ORDER_LINES, ORDERS),
-    CUSTOMER_KEY("customerKey", Type.KEY, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS),
+    CUSTOMER_KEY("customerKey", Type.KEY, ORDER_LINES, ORDERS, CUSTOMERS, CONTACTS, POTENTIAL_INPUTS),
     PRODUCT_KEY("productKey", Type.KEY, ORDER_LINES, PRODUCTS),
     DESCRIPTION("description", Type.TEXT, ORDER_LINES, ORDERS),
     QUANTITY("quantity", Type.NUMBER, ORDER_LINES),
@@ -57,7 +58,13 @@ public enum Target {
     RATE_BASE("rateBase", Type.CURRENCY, EXCHANGE_RATES),
     RATE_QUOTE("rateQuote", Type.CURRENCY, EXCHANGE_RATES),
     RATE("rate", Type.RATE, EXCHANGE_RATES),
-    VALID_UNTIL("validUntil", Type.DATE, EXCHANGE_RATES);
+    POTENTIAL_KIND("potentialKind", Type.POTENTIAL_KIND, POTENTIAL_INPUTS),
+    VALUE("value", Type.NUMBER, POTENTIAL_INPUTS),
+    SOURCE("source", Type.TEXT, POTENTIAL_INPUTS),
+    OBSERVED_ON("observedOn", Type.DATE, POTENTIAL_INPUTS),
+    CONFIDENCE("confidence", Type.CONFIDENCE, POTENTIAL_INPUTS),
+    VALID_UNTIL("validUntil", Type.DATE, EXCHANGE_RATES, POTENTIAL_INPUTS),
+    NOTE("note", Type.TEXT, POTENTIAL_INPUTS);
 
     /** How a field's text is read. */
     public enum Type {
@@ -69,7 +76,10 @@ public enum Target {
         DATE,
         CURRENCY,
         BOOLEAN,
-        CUSTOMER_TYPE
+        CUSTOMER_TYPE,
+        POTENTIAL_KIND,
+        /** A share between 0 and 1, or one of the words high, medium and low. */
+        CONFIDENCE
     }
 
     /** A custom field of the customer: {@code attribute.<name>}. */
@@ -82,7 +92,8 @@ public enum Target {
             ORDERS, List.of(DOCUMENT, OCCURRED_AT, CUSTOMER_KEY, AMOUNT, CURRENCY),
             CUSTOMERS, List.of(CUSTOMER_KEY),
             PRODUCTS, List.of(PRODUCT_KEY),
-            EXCHANGE_RATES, List.of(RATE_DATE));
+            EXCHANGE_RATES, List.of(RATE_DATE),
+            POTENTIAL_INPUTS, List.of(CUSTOMER_KEY, POTENTIAL_KIND, VALUE, SOURCE, OBSERVED_ON, CONFIDENCE));
 
     private static final Map<String, Target> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Target::id, Function.identity()));

@@ -2,6 +2,7 @@ package dev.fenji.intake.run;
 
 import dev.fenji.customer.ContactRow;
 import dev.fenji.customer.CustomerRow;
+import dev.fenji.customer.DeclaredPotential;
 import dev.fenji.intake.mapping.Finding;
 import dev.fenji.intake.reading.Row;
 import dev.fenji.sales.PreparedOrders;
@@ -29,6 +30,7 @@ final class Chunk {
     final Map<String, ProductRow> products = new LinkedHashMap<>();
     final List<RateRow> rates = new ArrayList<>();
     final List<ContactRow> contacts = new ArrayList<>();
+    final List<Input> inputs = new ArrayList<>();
     final List<BadRow> bad = new ArrayList<>();
     /** By customer: the last row that names its parent. */
     final Map<String, Parent> parents = new HashMap<>();
@@ -44,6 +46,9 @@ final class Chunk {
     long doneRows;
 
     int donePartitions;
+
+    /** Something declared about a customer. */
+    record Input(String customerKey, DeclaredPotential said, long row) {}
 
     record Parent(String key, long row) {}
 

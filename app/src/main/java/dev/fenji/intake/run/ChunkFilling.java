@@ -6,6 +6,7 @@ import dev.fenji.intake.mapping.ContactBinder;
 import dev.fenji.intake.mapping.CustomerBinder;
 import dev.fenji.intake.mapping.Finding;
 import dev.fenji.intake.mapping.LineBinder;
+import dev.fenji.intake.mapping.PotentialBinder;
 import dev.fenji.intake.mapping.ProductBinder;
 import dev.fenji.intake.mapping.RateBinder;
 import dev.fenji.intake.reading.Row;
@@ -111,6 +112,10 @@ final class ChunkFilling {
             case ContactBinder contact -> chunk.contacts.add(contact.contact());
             case ProductBinder product -> chunk.products.put(product.product().key(), product.product());
             case RateBinder rate -> chunk.rates.addAll(rate.rates());
+            case PotentialBinder input -> {
+                chunk.inputs.add(new Chunk.Input(input.customerKey(), input.said(), row.number()));
+                chunk.raw.add(row);
+            }
             case LineBinder _ -> throw new IllegalStateException("Lines belong to documents.");
         }
     }

@@ -3,6 +3,7 @@ package dev.fenji.intake.run;
 import dev.fenji.customer.Contacts;
 import dev.fenji.customer.CustomerRow;
 import dev.fenji.customer.Customers;
+import dev.fenji.customer.PotentialInputs;
 import dev.fenji.intake.ImportReport.Counts;
 import dev.fenji.intake.mapping.Finding;
 import dev.fenji.sales.DocumentKind;
@@ -39,8 +40,8 @@ class ChunkWriter {
         }
     }
 
-    /** What the first step did: new customers, stored records that are no documents, and the rows that did not fit. */
-    private record Named(long customers, long records, List<BadRow> bad) {}
+    /** What the first step did: new customers, records that are no documents, stored or known before, and the rows that did not fit. */
+    private record Named(long customers, long records, long known, List<BadRow> bad) {}
 
     private record DocumentKey(String number, DocumentKind kind) {}
 
@@ -49,6 +50,7 @@ class ChunkWriter {
     private final Products products;
     private final Orders orders;
     private final ExchangeRates rates;
+    private final PotentialRows potential;
     private final QuarantineTable quarantine;
     private final ImportTable imports;
     private final TransactionTemplate transaction;
@@ -59,6 +61,7 @@ class ChunkWriter {
             Products products,
             Orders orders,
             ExchangeRates rates,
+            PotentialRows potential,
             QuarantineTable quarantine,
             ImportTable imports,
             PlatformTransactionManager transactions) {
@@ -67,6 +70,7 @@ class ChunkWriter {
         this.products = products;
         this.orders = orders;
         this.rates = rates;
+        this.potential = potential;
         this.quarantine = quarantine;
         this.imports = imports;
         this.transaction = new TransactionTemplate(transactions);
@@ -121,7 +125,8 @@ class ChunkWriter {
         if (!chunk.products.isEmpty()) {
             products.register(source, chunk.products.values());
         }
-        long records = 0;
+        PotentialInputs.Recorded declared = potential.store(source, chunk, bad);
+        long records = declared.recorded();
         if (!chunk.contacts.isEmpty()) {
             records += contacts.register(source, chunk.contacts);
         }
@@ -129,7 +134,7 @@ class ChunkWriter {
             records += rates.register(source, chunk.rates);
         }
         orders.name(prepared(chunk), ids);
-        return new Named(newCustomers, records, bad);
+        return new Named(newCustomers, records, declared.known(), bad);
     }
 
     /** What needs all chunks before to be there, and the sum. */
@@ -138,12 +143,15 @@ class ChunkWriter {
         List<BadRow> bad = named.bad();
         bad.addAll(refused(chunk, report));
         quarantine.add(importId, bad);
-        boolean others = chunk.documents.isEmpty() && chunk.contacts.isEmpty() && chunk.rates.isEmpty();
+        boolean others = chunk.documents.isEmpty()
+                && chunk.contacts.isEmpty()
+                && chunk.rates.isEmpty()
+                && chunk.inputs.isEmpty();
         long stored = named.records() + (others ? (long) chunk.rows - bad.size() : 0);
         return new Written(
                 new Counts(
                         before.linesNew() + report.linesNew(),
-                        before.linesKnown() + report.linesKnown(),
+                        before.linesKnown() + report.linesKnown() + named.known(),
                         before.documents() + report.documentsNew(),
                         before.customersNew() + named.customers(),
                         before.recordsStored() + stored,

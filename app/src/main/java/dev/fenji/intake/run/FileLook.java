@@ -1,9 +1,11 @@
 package dev.fenji.intake.run;
 
+import dev.fenji.customer.Customers;
 import dev.fenji.intake.mapping.Binder;
 import dev.fenji.intake.mapping.Bundle;
 import dev.fenji.intake.mapping.Finding;
 import dev.fenji.intake.mapping.Guess;
+import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.LineBinder;
 import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.mapping.Target;
@@ -74,13 +76,21 @@ public class FileLook {
     private final Mappings mappings;
     private final Organisation organisation;
     private final ExchangeRates rates;
+    private final Customers customers;
     private final RowScope scope;
 
-    FileLook(FileStore files, Mappings mappings, Organisation organisation, ExchangeRates rates, RowScope scope) {
+    FileLook(
+            FileStore files,
+            Mappings mappings,
+            Organisation organisation,
+            ExchangeRates rates,
+            Customers customers,
+            RowScope scope) {
         this.files = files;
         this.mappings = mappings;
         this.organisation = organisation;
         this.rates = rates;
+        this.customers = customers;
         this.scope = scope;
     }
 
@@ -91,8 +101,7 @@ public class FileLook {
         try (RowReader reader = main.open(skip, files.limits())) {
             List<String> header = reader.header();
             Map<String, List<String>> samples = samples(reader);
-            Mapping draft =
-                    Guess.mapping(sourceOf(main.name()), header, samples).skipping(skip);
+            Mapping draft = draft(main.name(), header, samples).skipping(skip);
             Map<String, Target> guesses = Guess.targets(header, draft.kind());
             List<Suggestion> suggestions = suggestions(bundle, header);
             return new Look(
@@ -112,6 +121,17 @@ public class FileLook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Inputs of potential belong to customers that are there: their source is the one that knows the keys. */
+    private Mapping draft(String file, List<String> header, Map<String, List<String>> samples) {
+        Mapping draft = Guess.mapping(sourceOf(file), header, samples);
+        String column = draft.columns().get(Target.CUSTOMER_KEY.id());
+        if (draft.kind() != Kind.POTENTIAL_INPUTS || column == null) {
+            return draft;
+        }
+        String source = customers.sourceOf(samples.getOrDefault(column, List.of()));
+        return source == null ? draft : Guess.mapping(source, header, samples);
     }
 
     /** How many lines stand above the names of the columns: titles, and what is left blank below them. */

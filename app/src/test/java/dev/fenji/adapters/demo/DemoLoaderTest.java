@@ -57,6 +57,9 @@ class DemoLoaderTest {
     DemoRun run;
 
     @Autowired
+    DemoPotential potential;
+
+    @Autowired
     DemoPolicies policies;
 
     @Autowired
@@ -120,7 +123,7 @@ class DemoLoaderTest {
         var environment = new MockEnvironment();
         Map.of("fenji.demo", "online-retail", "fenji.demo.file", file.toString())
                 .forEach(environment::setProperty);
-        new DemoLoader(environment, state, organisation, rates, imports, run, policies, clock)
+        new DemoLoader(environment, state, organisation, rates, imports, run, potential, policies, clock)
                 .run(new DefaultApplicationArguments());
     }
 
