@@ -59,7 +59,4 @@ interface GroupScorer {
     default List<AxisScore> axes(Scored scored) {
         return List.of();
     }
-
-    /** Notes where a row lies in a matrix. */
-    default void place(Scored scored, MatrixPlaces places, int row) {}
 }

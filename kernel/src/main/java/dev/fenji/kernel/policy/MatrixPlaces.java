@@ -1,7 +1,6 @@
 package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.number.Micros;
-import java.util.Arrays;
 
 /**
  * Where every row of a population lies in a matrix of value and potential. The arrays are not to be changed.
@@ -15,16 +14,12 @@ public record MatrixPlaces(long[] value, long[] potential, byte[] cells) {
     public static final byte NO_CELL = -1;
 
     static MatrixPlaces of(int rows) {
-        var places = new MatrixPlaces(new long[rows], new long[rows], new byte[rows]);
-        Arrays.fill(places.value, Micros.UNKNOWN);
-        Arrays.fill(places.potential, Micros.UNKNOWN);
-        Arrays.fill(places.cells, NO_CELL);
-        return places;
+        return new MatrixPlaces(new long[rows], new long[rows], new byte[rows]);
     }
 
-    void set(int row, long worth, long promise, int cell) {
-        value[row] = worth;
-        potential[row] = promise;
-        cells[row] = (byte) cell;
+    void set(int row, Scored scored) {
+        value[row] = scored.value();
+        potential[row] = scored.potential();
+        cells[row] = (byte) scored.cell();
     }
 }

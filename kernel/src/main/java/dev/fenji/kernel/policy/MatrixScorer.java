@@ -26,6 +26,7 @@ final class MatrixScorer implements GroupScorer {
     private final List<TierDef> tiers;
     private final Criteria criteria;
     private final List<Sureness> sureness;
+    private final int[] unsure;
     private final long[] least;
     private final Weighing value;
     private final Weighing potential;
@@ -41,6 +42,7 @@ final class MatrixScorer implements GroupScorer {
         this.tiers = document.tiers();
         this.criteria = new Criteria(method, document, learned);
         this.sureness = Sureness.of(method);
+        this.unsure = sureness.stream().mapToInt(Sureness::criterion).toArray();
         this.least =
                 sureness.stream().mapToLong(sure -> Micros.of(sure.least())).toArray();
         int points = criteria.size() + least.length;
@@ -93,7 +95,7 @@ final class MatrixScorer implements GroupScorer {
     @Override
     public Turns turns(int criterion) {
         int sure = criterion - criteria.size();
-        if (!weighs(sure < 0 ? criterion : sureness.get(sure).criterion())) {
+        if (!weighs(sure < 0 ? criterion : unsure[sure])) {
             return Turns.NONE;
         }
         return sure < 0 ? criteria.turns(criterion) : Turns.at(LongStream.of(least[sure]));
@@ -102,19 +104,23 @@ final class MatrixScorer implements GroupScorer {
     @Override
     public Scored rate(long[] points) {
         for (int i = 0; i < least.length; i++) {
-            if (points[criteria.size() + i] == NO) {
-                points[sureness.get(i).criterion()] = Micros.UNKNOWN;
+            if (points[criteria.size() + i] == NO) { // known, but not by a source that is sure enough
+                points[unsure[i]] = Micros.UNKNOWN;
             }
         }
         long worth = value.mean(points);
-        if (worth == Micros.UNKNOWN) {
-            return Scored.unrated(UnratedReason.COVERAGE_TOO_LOW, () -> value.lack(points), points);
-        }
         long promise = potential.mean(points);
-        if (promise == Micros.UNKNOWN) {
-            return Scored.unrated(UnratedReason.POTENTIAL_TOO_LITTLE_KNOWN, () -> potential.lack(points), points);
+        if (worth == Micros.UNKNOWN) {
+            return Scored.unrated(UnratedReason.COVERAGE_TOO_LOW, () -> value.lack(points), points)
+                    .at(worth, promise, MatrixPlaces.NO_CELL);
         }
-        return Scored.rated(tierOfCell[cell(worth, promise)], Micros.divideHalfUp(worth + promise, AXES), points);
+        if (promise == Micros.UNKNOWN) {
+            return Scored.unrated(UnratedReason.POTENTIAL_TOO_LITTLE_KNOWN, () -> potential.lack(points), points)
+                    .at(worth, promise, MatrixPlaces.NO_CELL);
+        }
+        int cell = cells[at(band(valueLines, worth), band(potentialLines, promise))];
+        return Scored.rated(tierOfCell[cell], Micros.divideHalfUp(worth + promise, AXES), points)
+                .at(worth, promise, cell);
     }
 
     @Override
@@ -136,7 +142,7 @@ final class MatrixScorer implements GroupScorer {
     private @Nullable BigDecimal[] contributions(Scored scored) {
         @Nullable BigDecimal[] contributions = new BigDecimal[criteria()];
         if (scored.isRated()) {
-            long half = value.mean(scored.points()) / AXES;
+            long half = scored.value() / AXES;
             value.contribute(scored.points(), half, AXES, contributions);
             potential.contribute(scored.points(), scored.total() - half, AXES, contributions);
         }
@@ -154,7 +160,7 @@ final class MatrixScorer implements GroupScorer {
 
     private int sure(int criterion) {
         for (int i = 0; i < least.length; i++) {
-            if (sureness.get(i).criterion() == criterion) {
+            if (unsure[i] == criterion) {
                 return i;
             }
         }
@@ -204,22 +210,20 @@ final class MatrixScorer implements GroupScorer {
 
     @Override
     public SegmentHit segment(Scored scored) {
-        Method.Cell cell = method.cells().get(cell(value.mean(scored.points()), potential.mean(scored.points())));
+        Method.Cell cell = method.cells().get(scored.cell());
         return new SegmentHit(cell.id(), cell.title(), cell.value(), cell.potential());
     }
 
     @Override
     public List<AxisScore> axes(Scored scored) {
         long[] points = scored.points();
-        return points.length == 0
-                ? List.of()
-                : List.of(
-                        axis(AxisScore.VALUE, method.value(), value, valueLines, points),
-                        axis(AxisScore.POTENTIAL, method.potential(), potential, potentialLines, points));
+        return List.of(
+                axis(AxisScore.VALUE, method.value(), valueLines, scored.value(), value, points),
+                axis(AxisScore.POTENTIAL, method.potential(), potentialLines, scored.potential(), potential, points));
     }
 
-    private static AxisScore axis(String id, Method.ScoreAxis axis, Weighing weighing, long[] lines, long[] points) {
-        long score = weighing.mean(points);
+    private static AxisScore axis(
+            String id, Method.ScoreAxis axis, long[] lines, long score, Weighing weighing, long[] points) {
         return new AxisScore(
                 id,
                 Micros.toDecimal(score),
@@ -229,21 +233,8 @@ final class MatrixScorer implements GroupScorer {
                 weighing.needed());
     }
 
-    @Override
-    public void place(Scored scored, MatrixPlaces places, int row) {
-        if (scored.points().length > 0) {
-            long worth = value.mean(scored.points());
-            long promise = potential.mean(scored.points());
-            places.set(row, worth, promise, scored.isRated() ? cell(worth, promise) : MatrixPlaces.NO_CELL);
-        }
-    }
-
     private boolean weighs(int criterion) {
         return value.weighs(criterion) || potential.weighs(criterion);
-    }
-
-    private int cell(long worth, long promise) {
-        return cells[at(band(valueLines, worth), band(potentialLines, promise))];
     }
 
     private int at(int worth, int promise) {

@@ -15,20 +15,38 @@ final class Scored {
     private final long total;
     private final long[] points;
     private final @Nullable UnratedReason reason;
+    private final long value;
+    private final long potential;
+    private final int cell;
     /** Made when somebody asks: most results are only counted. */
     private final Supplier<Map<String, Object>> facts;
 
     private Scored(
-            int tier, long total, long[] points, @Nullable UnratedReason reason, Supplier<Map<String, Object>> facts) {
+            int tier,
+            long total,
+            long[] points,
+            @Nullable UnratedReason reason,
+            Supplier<Map<String, Object>> facts,
+            long value,
+            long potential,
+            int cell) {
         this.tier = tier;
         this.total = total;
         this.points = points;
         this.reason = reason;
         this.facts = facts;
+        this.value = value;
+        this.potential = potential;
+        this.cell = cell;
+    }
+
+    private static Scored of(
+            int tier, long total, long[] points, @Nullable UnratedReason reason, Supplier<Map<String, Object>> facts) {
+        return new Scored(tier, total, points, reason, facts, Micros.UNKNOWN, Micros.UNKNOWN, MatrixPlaces.NO_CELL);
     }
 
     static Scored rated(int tier, long total, long[] points) {
-        return new Scored(tier, total, points, null, Map::of);
+        return of(tier, total, points, null, Map::of);
     }
 
     static Scored unrated(UnratedReason reason, Supplier<Map<String, Object>> facts) {
@@ -36,7 +54,27 @@ final class Scored {
     }
 
     static Scored unrated(UnratedReason reason, Supplier<Map<String, Object>> facts, long[] points) {
-        return new Scored(NO_TIER, Micros.UNKNOWN, points, reason, facts);
+        return of(NO_TIER, Micros.UNKNOWN, points, reason, facts);
+    }
+
+    /** The same with its place in a matrix. */
+    Scored at(long worth, long promise, int cellOfBoth) {
+        return new Scored(tier, total, points, reason, facts, worth, promise, cellOfBoth);
+    }
+
+    /** Score of the value in a matrix, or {@link Micros#UNKNOWN}. */
+    long value() {
+        return value;
+    }
+
+    /** Score of the potential in a matrix, or {@link Micros#UNKNOWN}. */
+    long potential() {
+        return potential;
+    }
+
+    /** The cell of a matrix in the order of the document, or {@link MatrixPlaces#NO_CELL}. */
+    int cell() {
+        return cell;
     }
 
     /** Index in the ladder, or {@link #NO_TIER}. */

@@ -133,7 +133,7 @@ public final class Trials {
                 trial.tiers()[row] = tier == Scored.NO_TIER && reason != null ? Trial.unrated(reason) : (byte) tier;
                 trial.scores()[row] = scored.total();
                 if (trial.places() != null) {
-                    scorers[groups.of(row)].place(scored, trial.places(), row);
+                    trial.places().set(row, scored);
                 }
             }
         }

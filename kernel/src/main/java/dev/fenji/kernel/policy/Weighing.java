@@ -42,18 +42,26 @@ final class Weighing {
         return weights[criterion] > 0;
     }
 
-    long known(long[] points) {
-        return WeightedMean.knownWeight(weights, points);
-    }
-
-    boolean covers(long known) {
-        return known > 0 && known * Micros.ONE >= minCoverage * totalWeight;
-    }
-
     /** The mean, or {@link Micros#UNKNOWN} where too little is known. */
     long mean(long[] points) {
-        long known = known(points);
-        return covers(known) ? WeightedMean.of(weights, points, known) : Micros.UNKNOWN;
+        long known = 0;
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            if (points[i] != Micros.UNKNOWN) {
+                known += weights[i];
+                sum += weights[i] * points[i];
+            }
+        }
+        boolean covers = known > 0 && known * Micros.ONE >= minCoverage * totalWeight;
+        return covers ? WeightedMean.of(sum, known) : Micros.UNKNOWN;
+    }
+
+    private long known(long[] points) {
+        long known = 0;
+        for (int i = from; i < to; i++) {
+            known += points[i] == Micros.UNKNOWN ? 0 : weights[i];
+        }
+        return known;
     }
 
     BigDecimal coverage(long[] points) {

@@ -25,24 +25,13 @@ public final class WeightedMean {
                 .longValueExact();
     }
 
-    /** Sum of the weights whose points are known. */
-    public static long knownWeight(long[] weights, long[] points) {
-        long sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += points[i] == Micros.UNKNOWN ? 0 : weights[i];
-        }
-        return sum;
-    }
-
     /**
      * The mean, rounded half up to a millionth. As points too are rounded half up, a true mean that reaches a threshold
      * of up to six decimals is never rounded below it.
+     *
+     * @param sum of weight times points over what is known
      */
-    public static long of(long[] weights, long[] points, long knownWeight) {
-        long sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += points[i] == Micros.UNKNOWN ? 0 : weights[i] * points[i];
-        }
+    public static long of(long sum, long knownWeight) {
         return Micros.divideHalfUp(sum, knownWeight);
     }
 }
