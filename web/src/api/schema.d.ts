@@ -1396,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/simulate/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyTrialMatrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/simulate/movers": {
         parameters: {
             query?: never;
@@ -3346,6 +3362,73 @@ export interface components {
             en: string;
             zh: string;
         };
+        MatrixPicture: {
+            /** Format: date */
+            asOf: string;
+            bubbles: components["schemas"]["MatrixPictureBubble"][];
+            cells: components["schemas"]["MatrixPictureCell"][];
+            /** Format: int64 */
+            considered: number;
+            /** Format: int64 */
+            customers: number;
+            density: components["schemas"]["MatrixPictureSquare"][];
+            inputs: components["schemas"]["MatrixPictureInput"][];
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            millis: number;
+            /** Format: int64 */
+            rated: number;
+            /** Format: int32 */
+            steps: number;
+            unrated: {
+                [key: string]: number;
+            };
+        };
+        MatrixPictureBubble: {
+            /** Format: int64 */
+            customerId: number;
+            externalKey: string;
+            name: string;
+            netRevenue?: string | null;
+            potential: string;
+            /** Format: int32 */
+            potentialBand: number;
+            potentialCoverage: string;
+            tier?: string | null;
+            value: string;
+            /** Format: int32 */
+            valueBand: number;
+            valueCoverage: string;
+        };
+        MatrixPictureCell: {
+            /** Format: int64 */
+            customers: number;
+            netRevenue: string;
+            /** Format: int32 */
+            potential: number;
+            tier: string;
+            title: components["schemas"]["Title"];
+            treatment?: components["schemas"]["Title"];
+            /** Format: int32 */
+            value: number;
+        };
+        MatrixPictureInput: {
+            axis: string;
+            criterion: string;
+            /** Format: int64 */
+            customers: number;
+            field: string;
+            title: components["schemas"]["Title"];
+        };
+        MatrixPictureSquare: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: int32 */
+            potential: number;
+            /** Format: int32 */
+            value: number;
+        };
         MetricInfo: {
             definition: components["schemas"]["Title"];
             direction: string;
@@ -4030,6 +4113,15 @@ export interface components {
             };
         };
         PolicyTrialCheckResult: {
+            problems: components["schemas"]["PolicyViewsDocumentProblem"][];
+        };
+        PolicyTrialMatrixRequest: {
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        PolicyTrialMatrixResult: {
+            picture?: components["schemas"]["MatrixPicture"];
             problems: components["schemas"]["PolicyViewsDocumentProblem"][];
         };
         PolicyTrialMoverBody: {
@@ -8185,6 +8277,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyTrialSimulateResult"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    policyTrialMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyTrialMatrixRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrialMatrixResult"];
                 };
             };
             /** @description A problem */

@@ -1,11 +1,11 @@
-import { BellOutlined, ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, BellOutlined, ControlOutlined, DashboardOutlined, EditOutlined, ExperimentOutlined, FundOutlined, HistoryOutlined, ImportOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Permission } from '@/shared/session/session';
 
 export interface NavItem {
   path: string;
   /** Locale key in app.json below `nav`. */
-  key: 'overview' | 'alerts' | 'customers' | 'policies' | 'movement' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
+  key: 'overview' | 'alerts' | 'customers' | 'policies' | 'movement' | 'matrix' | 'models' | 'backtests' | 'imports' | 'runs' | 'overrides' | 'settings';
   icon: ReactNode;
   shortcut: string;
   needs: Permission;
@@ -17,6 +17,7 @@ export const NAVIGATION: NavItem[] = [
   { path: '/customers', key: 'customers', icon: <TeamOutlined />, shortcut: 'g c', needs: 'CUSTOMER_READ' },
   { path: '/policies', key: 'policies', icon: <ControlOutlined />, shortcut: 'g p', needs: 'POLICY_READ' },
   { path: '/movement', key: 'movement', icon: <SwapOutlined />, shortcut: 'g t', needs: 'CUSTOMER_READ' },
+  { path: '/value-potential', key: 'matrix', icon: <AppstoreOutlined />, shortcut: 'g v', needs: 'CUSTOMER_READ' },
   { path: '/models', key: 'models', icon: <FundOutlined />, shortcut: 'g m', needs: 'RUN_READ' },
   { path: '/backtests', key: 'backtests', icon: <ExperimentOutlined />, shortcut: 'g b', needs: 'POLICY_READ' },
   { path: '/overrides', key: 'overrides', icon: <EditOutlined />, shortcut: 'g h', needs: 'CUSTOMER_READ' },

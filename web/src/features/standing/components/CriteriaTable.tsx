@@ -30,8 +30,8 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
   const single = explanation.parts.length === 1;
   const added = (figure: string | null | undefined) => (single ? value(figure, explanation.parts[0]?.unit ?? '') : f.number(figure));
   const columns: TableColumnsType<Part> = [
-    { key: 'criterion', title: t('criterion'), render: (_, part) => <b className="criterion"><Term id={part.field}>{text(part.title)}</Term></b> },
-    { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : value(part.raw, part.unit, part.field)) },
+    { key: 'criterion', title: t('criterion'), render: (_, part) => <><b className="criterion"><Term id={part.field}>{text(part.title)}</Term></b>{part.axis && <small className="criterion-axis">{t(`matrix.axis.${part.axis}`)}</small>}</> },
+    { key: 'raw', title: t('value'), align: 'right', render: (_, part) => (isUnknown(part) ? <span className="faint">{t('unknown')}</span> : <>{value(part.raw, part.unit, part.field)}<Unsure part={part} /></>) },
     { key: 'band', title: <Term id="band">{t('band')}</Term>, align: 'right', hidden: narrow, render: (_, part) => <span className="muted">{bandText(part, value, t)}</span> },
     { key: 'points', title: <Term id="points">{t('points')}</Term>, align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.points) },
     { key: 'weight', title: <Term id="weight">{t('weight')}</Term>, align: 'right', hidden: narrow || single, render: (_, part) => f.number(part.weight, 4) },
@@ -58,6 +58,15 @@ export function CriteriaTable({ customerId, explanation, currency, showDocuments
       )}
     />
   );
+}
+
+/** A declared value that is not sure enough counts as unknown: said where the value stands. */
+function Unsure({ part }: { part: Part }) {
+  const { t } = useTranslation('standing');
+  const f = useFormat();
+  if (!part.confidence || part.confidence.enough) return null;
+  const { known, needed } = part.confidence;
+  return <small className="criterion-axis bad">{t('matrix.unsure', { known: known ? f.percent(known, 0) : '–', needed: f.percent(needed, 0) })}</small>;
 }
 
 function isUnknown(part: Part): boolean {

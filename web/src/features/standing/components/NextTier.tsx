@@ -2,21 +2,20 @@ import { ArrowRightOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '@/api/types';
 import { useMetricValue } from '@/shared/format/useMetricValue';
-import { useLocalized } from '@/shared/i18n/useLocale';
 import { useLadder } from '@/shared/policy/ladders';
 import { TierBadge } from '@/shared/ui/TierBadge';
+import { useStepName } from './useStepName';
 
 /** Each line alone is enough: one criterion changes, all else stays. */
 export function NextTier({ explanation, currency }: { explanation: Explanation; currency: string }) {
   const { t } = useTranslation('standing');
-  const text = useLocalized();
+  const nameOf = useStepName(explanation);
   const value = useMetricValue(currency);
   const ladder = useLadder(explanation.policy.id);
   const next = explanation.toNextTier[0];
   if (!next) return null;
   const possible = explanation.toNextTier.filter((step) => step.possible);
-  const titleOf = (criterion: string) => text(explanation.parts.find((part) => part.criterion === criterion)?.title) || criterion;
-  const impossible = explanation.toNextTier.filter((step) => !step.possible).map((step) => titleOf(step.criterion));
+  const impossible = explanation.toNextTier.filter((step) => !step.possible).map((step) => nameOf(step));
   return (
     <section className="why-block">
       <h3>{t('next.title')} <TierBadge title={next.tierTitle} rank={ladder.get(next.tier)?.rank} /></h3>
@@ -24,7 +23,7 @@ export function NextTier({ explanation, currency }: { explanation: Explanation; 
       <ul className="next-steps">
         {possible.map((step) => (
           <li key={step.criterion}>
-            <span>{titleOf(step.criterion)}</span>
+            <span>{nameOf(step)}</span>
             <span className="tabular"><span className="muted">{value(step.from, step.unit, step.field)}</span> <ArrowRightOutlined className="faint" /> <b>{value(step.to, step.unit, step.field)}</b></span>
           </li>
         ))}

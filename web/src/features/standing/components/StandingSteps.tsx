@@ -6,6 +6,7 @@ import { useMetricValue } from '@/shared/format/useMetricValue';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { useLadder } from '@/shared/policy/ladders';
 import { TierBadge } from '@/shared/ui/TierBadge';
+import { useStepName } from './useStepName';
 
 /** How the tier by score becomes the standing: gates, then stability. Nothing where neither had a say. */
 export function StandingSteps({ explanation, currency }: { explanation: Explanation; currency: string }) {
@@ -18,7 +19,7 @@ export function StandingSteps({ explanation, currency }: { explanation: Explanat
   const { rule, until, validUntil, below, toStay } = stability;
   if (gates.length === 0 && !rule && !until && !validUntil) return null;
   const badge = (tier: string | null | undefined, title: typeof stability.gatedTitle) => <TierBadge title={title} rank={ladder.get(tier ?? '')?.rank} none={t('unrated')} />;
-  const nameOf = (criterion: string) => text(explanation.parts.find((part) => part.criterion === criterion)?.title) || criterion;
+  const nameOf = useStepName(explanation);
   return (
     <section className="why-block standing-steps">
       <h3>{t('steps.title')}</h3>
@@ -43,7 +44,7 @@ export function StandingSteps({ explanation, currency }: { explanation: Explanat
           <ul className="next-steps">
             {toStay.filter((step) => step.possible).map((step) => (
               <li key={step.criterion}>
-                <span>{nameOf(step.criterion)}</span>
+                <span>{nameOf(step)}</span>
                 <span className="tabular"><span className="muted">{value(step.from, step.unit, step.field)}</span> <ArrowRightOutlined className="faint" /> <b>{value(step.to, step.unit, step.field)}</b></span>
               </li>
             ))}

@@ -10,6 +10,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { type Standing, useExplanation } from '../api/standing';
 import { CriteriaTable, type ShowDocuments } from './CriteriaTable';
+import { MatrixPlace } from './MatrixPlace';
 import { NextTier } from './NextTier';
 import { ProvenanceLine } from './ProvenanceLine';
 import { SetByHand } from './SetByHand';
@@ -52,6 +53,7 @@ function Why({ customerId, explanation, currency, showDocuments }: Omit<Props, '
   return (
     <>
       {headline && <p className="why-headline">{headline}</p>}
+      <MatrixPlace explanation={explanation} />
       <WaterfallChart explanation={explanation} currency={currency} />
       {explanation.parts.length > 0 && <CriteriaTable customerId={customerId} explanation={explanation} currency={currency} showDocuments={showDocuments} />}
       <StandingSteps explanation={explanation} currency={currency} />

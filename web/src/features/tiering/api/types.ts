@@ -93,6 +93,33 @@ export interface ScorecardMethod {
   minimumPopulation?: number;
 }
 
+/** A scorecard of 0 to 100 and the lines that cut it into bands. */
+export interface MatrixAxis {
+  minCoverage: number;
+  /** A declared input less sure than this does not count. */
+  minConfidence?: number | null;
+  /** Rising, one fewer than bands. */
+  boundaries: number[];
+  criteria: Criterion[];
+}
+
+/** Bands count from 1, the highest is the best. */
+export interface MatrixCell {
+  value: number;
+  potential: number;
+  tier: string;
+  title: Localized;
+  treatment?: Localized | null;
+}
+
+export interface MatrixMethod {
+  kind: 'matrix';
+  minimumPopulation?: number;
+  value: MatrixAxis;
+  potential: MatrixAxis;
+  cells: MatrixCell[];
+}
+
 export const GATE_EFFECTS = ['cap', 'floor', 'fix'] as const;
 export type GateEffect = (typeof GATE_EFFECTS)[number];
 
@@ -121,7 +148,7 @@ export interface PolicyDocument {
   scope?: Condition | null;
   rankWithin: string[];
   minimumGroup?: number;
-  method: RfmMethod | AbcMethod | ScorecardMethod;
+  method: RfmMethod | AbcMethod | ScorecardMethod | MatrixMethod;
   tiers: TierDefinition[];
   gates?: Gate[];
   stability?: Stability;

@@ -1,4 +1,4 @@
-import { CopyOutlined, DownloadOutlined, EditOutlined, MoreOutlined, StopOutlined } from '@ant-design/icons';
+import { AppstoreOutlined, CopyOutlined, DownloadOutlined, EditOutlined, MoreOutlined, StopOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -88,6 +88,7 @@ function Actions({ policy }: { policy: PolicyDetail }) {
   return (
     <>
       {!policy.inForce && !policy.retired && number !== null && can('POLICY_PUBLISH') && <Button onClick={force} loading={putInForce.isPending}>{t('force.action')}</Button>}
+      {policy.method === 'MATRIX' && <Link to={`/value-potential?policy=${policy.id}`}><Button icon={<AppstoreOutlined />}>{t('picture')}</Button></Link>}
       {can('POLICY_WRITE') && !inReview && <Link to={`/policies/${policy.id}/edit`}><Button type="primary" icon={<EditOutlined />}>{policy.hasDraft ? t('editDraft') : t('edit')}</Button></Link>}
       <Dropdown trigger={['click']} menu={{ items }}><Button icon={<MoreOutlined />} loading={busy} aria-label={t('more')} /></Dropdown>
     </>

@@ -8,9 +8,11 @@ import { Facts } from '@/shared/ui/Facts';
 import { Panel } from '@/shared/ui/Panel';
 import { tierColor } from '@/shared/ui/tierColor';
 import type { PolicyDocument, TierCount } from '../api/types';
+import { cellsOf } from '../model/matrix';
 import { AbcSection } from './editor/AbcSection';
 import { EditorContext } from './editor/editor';
 import { GatesSection } from './editor/GatesSection';
+import { MatrixSection } from './editor/MatrixSection';
 import { OverrideRulesSection } from './editor/OverrideRulesSection';
 import { PlanSection } from './editor/PlanSection';
 import { RfmSection } from './editor/RfmSection';
@@ -34,6 +36,7 @@ export function PolicyRules({ document, counts }: { document: PolicyDocument; co
         {method.kind === 'rfm' && <RfmSection method={method} />}
         {method.kind === 'abc' && <AbcSection method={method} />}
         {method.kind === 'scorecard' && <ScorecardSection method={method} />}
+        {method.kind === 'matrix' && <MatrixSection method={method} />}
         <GatesSection />
         <StabilitySection />
         <PlanSection />
@@ -53,6 +56,7 @@ function Ladder({ document, counts }: { document: PolicyDocument; counts: TierCo
   const rule = (index: number) => {
     const tier = tiers[index];
     if (method.kind === 'rfm') return tier?.segments?.map((id) => localized(method.segments.find((segment) => segment.id === id)?.title) || id).join(' · ');
+    if (method.kind === 'matrix') return cellsOf(method, tier?.id).map((cell) => localized(cell.title)).join(' · ');
     if (index === tiers.length - 1) return t('tiers.rest');
     return method.kind === 'abc' ? t('ladder.share', { share: f.percent(tier?.share) }) : t('ladder.enter', { score: f.number(tier?.enter) });
   };

@@ -71,7 +71,7 @@ describe('names and weights', () => {
   it('shares weights out', () => {
     const criterion = { id: 'c', title: name, field: 'gross', weight: 1, scoring: { kind: 'ramp' as const, from: 0, to: 1 } };
     const card = { kind: 'scorecard' as const, minCoverage: 0.5, criteria: [criterion, { ...criterion, weight: 3 }] };
-    expect(weightShare(card, criterion)).toBe(0.25);
-    expect(weightShare({ ...card, criteria: [{ ...criterion, weight: 0 }] }, { ...criterion, weight: 0 })).toBe(0);
+    expect(weightShare(card.criteria, criterion)).toBe(0.25);
+    expect(weightShare([{ ...criterion, weight: 0 }], { ...criterion, weight: 0 })).toBe(0);
   });
 });

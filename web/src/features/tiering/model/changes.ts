@@ -1,5 +1,5 @@
 // Changes of a policy document that touch more than one place.
-import type { Boundaries, Criterion, PolicyDocument, RfmMethod, RfmSegment, ScorecardMethod, TierDefinition } from '../api/types';
+import type { Boundaries, Criterion, PolicyDocument, RfmMethod, RfmSegment, TierDefinition } from '../api/types';
 import type { Rectangle } from './segments';
 
 export function replaceAt<T>(list: T[], index: number, next: T): T[] {
@@ -80,8 +80,8 @@ function resized(boundaries: Boundaries, count: number): Boundaries {
 }
 
 /** The part of the score that a criterion decides, 0..1. */
-export function weightShare(method: ScorecardMethod, criterion: Criterion): number {
-  const total = method.criteria.reduce((sum, { weight }) => sum + Number(weight), 0);
+export function weightShare(criteria: Criterion[], criterion: Criterion): number {
+  const total = criteria.reduce((sum, { weight }) => sum + Number(weight), 0);
   return total > 0 ? Number(criterion.weight) / total : 0;
 }
 

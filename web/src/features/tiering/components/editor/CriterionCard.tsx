@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import type { Criterion, ScorecardMethod, Scoring } from '../../api/types';
+import type { Criterion, Scoring } from '../../api/types';
 import { weightShare } from '../../model/changes';
 import { errorsOf, problemsWithin } from '../../model/places';
 import { useEditor } from './editor';
@@ -14,7 +14,8 @@ import { ScoringEditor } from './ScoringEditor';
 import { ScoringPicture } from './ScoringPicture';
 
 interface Props {
-  method: ScorecardMethod;
+  /** All that are weighed together. */
+  criteria: Criterion[];
   criterion: Criterion;
   place: string;
   onChange: (criterion: Criterion, part: string) => void;
@@ -22,7 +23,7 @@ interface Props {
   onMove: (step: number) => void;
 }
 
-export function CriterionCard({ method, criterion, place, onChange, onRemove, onMove }: Props) {
+export function CriterionCard({ criteria, criterion, place, onChange, onRemove, onMove }: Props) {
   const { t } = useTranslation('tiering');
   const f = useFormat();
   const localized = useLocalized();
@@ -31,7 +32,7 @@ export function CriterionCard({ method, criterion, place, onChange, onRemove, on
   const wrong = errorsOf(here).length;
   const [open, setOpen] = useState(false);
   const field = fields.find((candidate) => candidate.id === criterion.field);
-  const share = weightShare(method, criterion);
+  const share = weightShare(criteria, criterion);
   const name = localized(criterion.title);
   return (
     <div className={`criterion ${wrong > 0 ? 'placed-bad' : ''}`} data-place={place}>

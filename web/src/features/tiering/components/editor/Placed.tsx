@@ -1,18 +1,20 @@
 import type { ReactNode } from 'react';
-import { errorsOf, problemsAt } from '../../model/places';
+import { errorsOf, problemsAt, problemsWithin } from '../../model/places';
 import { useEditor } from './editor';
 
 interface Props {
   place: string;
   label?: ReactNode;
   help?: ReactNode;
+  /** Whether what is wrong inside it has no other place to be said. */
+  whole?: boolean;
   children: ReactNode;
 }
 
 /** A labelled part of the form that shows what is wrong at its place in the document. */
-export function Placed({ place, label, help, children }: Props) {
+export function Placed({ place, label, help, whole = false, children }: Props) {
   const { problems } = useEditor();
-  const here = problemsAt(problems, place);
+  const here = whole ? problemsWithin(problems, place) : problemsAt(problems, place);
   return (
     <div className={`placed ${errorsOf(here).length > 0 ? 'placed-bad' : ''}`} data-place={place}>
       {label && <div className="placed-label">{label}</div>}

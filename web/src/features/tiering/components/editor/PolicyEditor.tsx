@@ -17,6 +17,7 @@ import { EditorActions } from './EditorActions';
 import { EditorContext } from './editor';
 import { GatesSection } from './GatesSection';
 import { LeaveGuard } from './LeaveGuard';
+import { MatrixSection } from './MatrixSection';
 import { OverrideRulesSection } from './OverrideRulesSection';
 import { PlanSection } from './PlanSection';
 import { RfmSection } from './RfmSection';
@@ -67,6 +68,7 @@ export function PolicyEditor({ policy, begun, fields, currency }: Props) {
             {method.kind === 'rfm' && <RfmSection method={method} />}
             {method.kind === 'abc' && <AbcSection method={method} />}
             {method.kind === 'scorecard' && <ScorecardSection method={method} />}
+            {method.kind === 'matrix' && <MatrixSection method={method} />}
             <GatesSection />
             <StabilitySection />
             <PlanSection />

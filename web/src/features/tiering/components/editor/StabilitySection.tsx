@@ -76,7 +76,7 @@ function Stays() {
   const localized = useLocalized();
   const { document, change, readOnly } = useEditor();
   const { tiers, method } = document;
-  if (method.kind === 'rfm') return <p className="muted">{t('stability.noStays')}</p>;
+  if (method.kind === 'rfm' || method.kind === 'matrix') return <p className="muted">{t('stability.noStays')}</p>;
   const shares = method.kind === 'abc';
   const shown = (tier: TierDefinition) => (tier.stay === undefined || tier.stay === null ? null : shares ? Math.round(Number(tier.stay) * 10000) / 100 : Number(tier.stay));
   const set = (index: number, tier: TierDefinition, value: number | null) => {

@@ -6,6 +6,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { tierColor } from '@/shared/ui/tierColor';
 import type { TierDefinition } from '../../api/types';
 import { assignSegments, freeId, moved, replaceAt, without } from '../../model/changes';
+import { cellsOf, withoutTierOfCells } from '../../model/matrix';
 import { useEditor } from './editor';
 import { NumberInput, TitleInput } from './inputs';
 import { Placed } from './Placed';
@@ -27,19 +28,23 @@ export function TiersSection() {
     if (method.kind === 'abc') fresh.share = Math.round((Number(before?.share ?? 0) + 1) * 50) / 100;
     set(last ? [...tiers.slice(0, -1), fresh, last] : [fresh], 'tiers');
   };
+  const remove = (index: number) => {
+    const left = method.kind === 'matrix' ? withoutTierOfCells(method, tiers, index) : method;
+    change({ ...document, method: left, tiers: without(tiers, index) }, 'tiers');
+  };
   return (
     <Panel title={t('tiers.title')} note={t(`tiers.note.${method.kind}`)} extra={!readOnly && <Button size="small" icon={<PlusOutlined />} onClick={add}>{t('tiers.add')}</Button>}>
       <Placed place="tiers">
-        {method.kind !== 'rfm' && <ThresholdSlider />}
+        {(method.kind === 'abc' || method.kind === 'scorecard') && <ThresholdSlider />}
         {tiers.map((tier, index) => (
-          <Tier key={tier.id} tier={tier} index={index} onChange={set} />
+          <Tier key={tier.id} tier={tier} index={index} onChange={set} onRemove={() => remove(index)} />
         ))}
       </Placed>
     </Panel>
   );
 }
 
-function Tier({ tier, index, onChange }: { tier: TierDefinition; index: number; onChange: (tiers: TierDefinition[], place: string) => void }) {
+function Tier({ tier, index, onChange, onRemove }: { tier: TierDefinition; index: number; onChange: (tiers: TierDefinition[], place: string) => void; onRemove: () => void }) {
   const { t } = useTranslation('tiering');
   const localized = useLocalized();
   const { document, readOnly } = useEditor();
@@ -58,7 +63,7 @@ function Tier({ tier, index, onChange }: { tier: TierDefinition; index: number; 
       <i className="tier-dot" style={{ background: tierColor(index + 1) }} />
       <Placed place={`${place}.title`}><TitleInput label={t('tiers.name')} value={tier.title} onChange={(title) => replace({ title }, 'title')} /></Placed>
       <Threshold tier={tier} index={index} onChange={onChange} />
-      {!readOnly && <Button type="text" size="small" icon={<DeleteOutlined />} disabled={tiers.length <= 2} aria-label={t('tiers.remove', { name: localized(tier.title) })} onClick={() => onChange(without(tiers, index), 'tiers')} />}
+      {!readOnly && <Button type="text" size="small" icon={<DeleteOutlined />} disabled={tiers.length <= 2} aria-label={t('tiers.remove', { name: localized(tier.title) })} onClick={onRemove} />}
     </div>
   );
 }
@@ -85,6 +90,7 @@ function Threshold({ tier, index, onChange }: { tier: TierDefinition; index: num
       </Placed>
     );
   }
+  if (method.kind === 'matrix') return <Placed place={place}><span className="muted tier-rest">{cellsOf(method, tier.id).map((cell) => localized(cell.title)).join(' · ')}</span></Placed>;
   if (index === tiers.length - 1) return <span className="muted tier-rest">{t('tiers.rest')}</span>;
   const name = localized(tier.title);
   return method.kind === 'scorecard' ? (

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The customers whom a document would move, the worthiest first. */
@@ -36,14 +34,14 @@ public class Movers {
 
     private final Simulations simulations;
     private final CurrentUser user;
-    private final JdbcClient jdbc;
+    private final KnownCustomers customers;
     private final TierWords words;
 
-    Movers(Simulations simulations, CurrentUser user, JdbcClient jdbc, TierWords words) {
+    Movers(Simulations simulations, CurrentUser user, KnownCustomers customers, TierWords words) {
         this.words = words;
         this.simulations = simulations;
         this.user = user;
-        this.jdbc = jdbc;
+        this.customers = customers;
     }
 
     /**
@@ -124,8 +122,8 @@ public class Movers {
             case Scope.Everything _ -> {
                 Comparison.Movers found = tried.comparison().movers(wanted(tried, filter), offset, limit);
                 Population population = tried.ground().population();
-                Map<Long, Known> known =
-                        known(found.rows().stream().map(population::customerId).toArray(Long[]::new));
+                Map<Long, KnownCustomers.Known> known =
+                        customers.of(found.rows().stream().map(population::customerId));
                 yield new Some(
                         found.total(),
                         found.rows().stream()
@@ -165,10 +163,10 @@ public class Movers {
         return tier.equals(is == null ? NO_TIER : is);
     }
 
-    private static Mover mover(Simulations.Tried tried, int row, Map<Long, Known> known) {
+    private static Mover mover(Simulations.Tried tried, int row, Map<Long, KnownCustomers.Known> known) {
         Comparison comparison = tried.comparison();
         CustomerFacts facts = tried.ground().population().row(row);
-        Known who = known.getOrDefault(facts.customerId(), Known.GONE);
+        KnownCustomers.Known who = KnownCustomers.of(known, facts.customerId());
         return new Mover(
                 facts.customerId(),
                 who.name(),
@@ -180,19 +178,5 @@ public class Movers {
                 Micros.toDecimal(tried.trial().scores()[row]),
                 Micros.toDecimal(facts.micros(Metrics.NET_REVENUE.id())),
                 Micros.toDecimal(facts.micros(Metrics.EXPECTED_MARGIN_365.id())));
-    }
-
-    private record Known(String name, String key) {
-        static final Known GONE = new Known("", "");
-    }
-
-    private Map<Long, Known> known(Long[] ids) {
-        Map<Long, Known> known = new HashMap<>();
-        jdbc.sql("select id, name, external_key from customer where id = any(:ids)")
-                .param("ids", ids)
-                .query(row -> {
-                    known.put(row.getLong(1), new Known(row.getString(2), row.getString(3)));
-                });
-        return known;
     }
 }

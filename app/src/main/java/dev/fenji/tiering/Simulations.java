@@ -62,21 +62,39 @@ public class Simulations {
             Comparison comparison,
             Map<Integer, String> byHand) {}
 
+    /**
+     * A trial of a document.
+     *
+     * @param advice all that is wrong with the document or worth a thought
+     * @param problems why it cannot be tried on these customers
+     * @param tried null when it could not be tried
+     */
+    record Attempt(
+            List<PolicyProblem> advice,
+            List<Problem> problems,
+            @Nullable Tried tried) {}
+
     /** @param segment attribute to look at besides the country, one of {@link #segments()} */
     public Outcome simulate(Object tree, String segment) {
         long began = System.nanoTime();
+        Attempt attempt = attempt(tree);
+        Tried tried = attempt.tried();
+        Simulation simulation = tried == null ? null : SimulationReport.of(tried, segment, () -> millisSince(began));
+        return new Outcome(attempt.advice(), attempt.problems(), simulation);
+    }
+
+    static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / NANOS_PER_MILLI;
+    }
+
+    Attempt attempt(Object tree) {
         List<PolicyProblem> found = documents.problems(tree, insights.fields());
         if (found.stream().anyMatch(PolicyProblem::isError)) {
-            return new Outcome(found, List.of(), null);
+            return new Attempt(found, List.of(), null);
         }
         List<Problem> problems = new ArrayList<>();
         Tried tried = attempt(documents.read(tree), problems);
-        if (tried == null) {
-            return new Outcome(found, problems, null);
-        }
-        Simulation simulation =
-                SimulationReport.of(tried, segment, () -> (System.nanoTime() - began) / NANOS_PER_MILLI);
-        return new Outcome(found, List.of(), simulation);
+        return new Attempt(found, problems, tried);
     }
 
     /** Attributes by which a simulation can be looked at. */
@@ -90,18 +108,16 @@ public class Simulations {
 
     /** The same for whoever looks at single customers; a document that cannot be tried is refused. */
     Tried tried(Object tree) {
-        List<PolicyProblem> errors = documents.problems(tree, insights.fields()).stream()
-                .filter(PolicyProblem::isError)
-                .toList();
+        Attempt attempt = attempt(tree);
+        List<PolicyProblem> errors =
+                attempt.advice().stream().filter(PolicyProblem::isError).toList();
         if (!errors.isEmpty()) {
             throw PolicyDocuments.refused(errors);
         }
-        List<Problem> problems = new ArrayList<>();
-        Tried tried = attempt(documents.read(tree), problems);
-        if (tried == null) {
-            throw new ProblemException(problems.getFirst(), problems);
+        if (attempt.tried() == null) {
+            throw new ProblemException(attempt.problems().getFirst(), attempt.problems());
         }
-        return tried;
+        return attempt.tried();
     }
 
     private @Nullable Tried attempt(PolicyDocument document, List<Problem> problems) {

@@ -28,6 +28,7 @@ public enum TieringProblem implements ProblemType {
     EFFECTIVE_IN_THE_PAST("effective-in-the-past", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_SCHEDULED("not-scheduled", HttpStatus.CONFLICT),
     UNKNOWN_SEGMENT_FIELD("unknown-segment-field", HttpStatus.UNPROCESSABLE_CONTENT),
+    NOT_A_MATRIX("not-a-matrix", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_MOVERS("too-many-movers", HttpStatus.UNPROCESSABLE_CONTENT),
     TIER_UNKNOWN("tier-unknown", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_CRITERION("unknown-criterion", HttpStatus.NOT_FOUND),

@@ -17,6 +17,7 @@ import dev.fenji.test.DatabaseTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,41 @@ class HiddenCustomersTest {
                     .as(figures)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theMatrixShowsNobody() throws Exception {
+        assertThat(JsonPath.<List<Object>>read(body(matrix()), "$.picture.bubbles"))
+                .isNotEmpty();
+        user.scope = Scope.NOBODY;
+        String hidden = body(matrix());
+        assertThat(JsonPath.<List<Integer>>read(hidden, "$.picture.cells[*].customers"))
+                .hasSize(4)
+                .containsOnly(0);
+        assertThat(JsonPath.<List<String>>read(hidden, "$.picture.cells[*].netRevenue"))
+                .containsOnly("0.00");
+        for (String figures : List.of("bubbles", "density", "inputs")) {
+            assertThat(JsonPath.<List<Object>>read(hidden, "$.picture." + figures))
+                    .as(figures)
+                    .isEmpty();
+        }
+        assertThat(JsonPath.<Integer>read(hidden, "$.picture.rated")).isZero();
+        assertThat(JsonPath.<Map<String, Object>>read(hidden, "$.picture.unrated"))
+                .isEmpty();
+    }
+
+    private static MockHttpServletRequestBuilder matrix() {
+        return post("/api/policies/simulate/matrix")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                {"document": {"slug": "m", "title": "M", "windowMonths": 12, "value": "net_revenue", "method": {"kind": "matrix",
+                  "value": {"minCoverage": 1, "boundaries": [50], "criteria": [{"id": "v", "title": "V", "field": "net_revenue",
+                    "weight": 1, "scoring": {"kind": "ramp", "from": 0, "to": 1000}}]},
+                  "potential": {"minCoverage": 1, "boundaries": [50], "criteria": [{"id": "p", "title": "P", "field": "frequency",
+                    "weight": 1, "scoring": {"kind": "ramp", "from": 0, "to": 10}}]},
+                  "cells": [{"value": 1, "potential": 1, "tier": "B", "title": "1"}, {"value": 2, "potential": 1, "tier": "B", "title": "2"},
+                    {"value": 1, "potential": 2, "tier": "A", "title": "3"}, {"value": 2, "potential": 2, "tier": "A", "title": "4"}]},
+                  "tiers": [{"id": "A", "title": "A"}, {"id": "B", "title": "B"}]}}""");
     }
 
     @Test

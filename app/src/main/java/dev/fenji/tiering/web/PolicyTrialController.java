@@ -2,9 +2,13 @@ package dev.fenji.tiering.web;
 
 import dev.fenji.identity.Permission;
 import dev.fenji.identity.Requires;
+import dev.fenji.kernel.policy.PolicyProblem;
 import dev.fenji.shared.Decimals;
+import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.Sheet;
+import dev.fenji.tiering.MatrixPicture;
+import dev.fenji.tiering.MatrixPictures;
 import dev.fenji.tiering.Movers;
 import dev.fenji.tiering.Policies;
 import dev.fenji.tiering.Simulation;
@@ -40,12 +44,15 @@ class PolicyTrialController {
 
     private final Policies policies;
     private final Simulations simulations;
+    private final MatrixPictures matrices;
     private final Movers movers;
     private final PolicyViews views;
 
-    PolicyTrialController(Policies policies, Simulations simulations, Movers movers, PolicyViews views) {
+    PolicyTrialController(
+            Policies policies, Simulations simulations, MatrixPictures matrices, Movers movers, PolicyViews views) {
         this.policies = policies;
         this.simulations = simulations;
+        this.matrices = matrices;
         this.movers = movers;
         this.views = views;
     }
@@ -61,6 +68,12 @@ class PolicyTrialController {
     /** @param simulation null when the document cannot be tried; the problems say why */
     record SimulateResult(
             List<DocumentProblem> problems, @Nullable Simulation simulation) {}
+
+    record MatrixRequest(@NotNull Map<String, Object> document) {}
+
+    /** @param picture null when the document cannot be tried; the problems say why */
+    record MatrixResult(
+            List<DocumentProblem> problems, @Nullable MatrixPicture picture) {}
 
     record MoversRequest(
             @NotNull Map<String, Object> document,
@@ -99,9 +112,21 @@ class PolicyTrialController {
         String segment = Objects.requireNonNullElse(request.segment(), DEFAULT_SEGMENT);
         requireSegment(segment);
         Simulations.Outcome outcome = simulations.simulate(request.document(), segment);
-        List<DocumentProblem> problems = new ArrayList<>(views.problems(outcome.advice(), locale));
-        outcome.problems().forEach(problem -> problems.add(views.problem(problem, locale)));
-        return new SimulateResult(problems, outcome.simulation());
+        return new SimulateResult(problems(outcome.advice(), outcome.problems(), locale), outcome.simulation());
+    }
+
+    /** Where everybody lies in the matrix of a document. */
+    @PostMapping("/simulate/matrix")
+    @Requires(Permission.CUSTOMER_READ)
+    MatrixResult matrix(@Valid @RequestBody MatrixRequest request, Locale locale) {
+        MatrixPictures.Outcome outcome = matrices.picture(request.document());
+        return new MatrixResult(problems(outcome.advice(), outcome.problems(), locale), outcome.picture());
+    }
+
+    private List<DocumentProblem> problems(List<PolicyProblem> advice, List<Problem> problems, Locale locale) {
+        List<DocumentProblem> all = new ArrayList<>(views.problems(advice, locale));
+        problems.forEach(problem -> all.add(views.problem(problem, locale)));
+        return all;
     }
 
     @PostMapping("/simulate/movers")
