@@ -3328,7 +3328,7 @@ export interface components {
             delimiter?: string | null;
             file?: string | null;
             /** @enum {string} */
-            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES";
+            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES" | "POTENTIAL_INPUTS";
             lookups: components["schemas"]["MappingLookup"][];
             /** Format: double */
             maxBadShare: number;
@@ -3356,7 +3356,7 @@ export interface components {
         MappingTargetsOfKind: {
             fields: components["schemas"]["MappingTargetField"][];
             /** @enum {string} */
-            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES";
+            kind: "ORDER_LINES" | "ORDERS" | "CUSTOMERS" | "CONTACTS" | "PRODUCTS" | "EXCHANGE_RATES" | "POTENTIAL_INPUTS";
         };
         MappingTitle: {
             en: string;

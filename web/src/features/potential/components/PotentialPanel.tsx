@@ -1,4 +1,5 @@
 import { Button, Skeleton } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
@@ -74,12 +75,12 @@ function KindRow({ kind, currency, countsBefore, onRecord, onShow }: RowProps) {
   return (
     <li>
       <span className="potential-name">{title}</span>
-      <b className={`potential-value tabular ${input ? '' : 'faint'}`}>{input ? write(input.value, kind.unit) : '–'}</b>
+      <b className={`potential-value tabular ${input ? '' : 'faint'}`}>{input ? write(input.value, kind.unit) : '–'}{input && kind.unit === 'POINTS' && <small className="muted"> {t('points')}</small>}</b>
       {input ? (
         <div className="potential-from">
           <Confidence value={input.confidence} />
+          <span className="muted" title={f.date(input.observedOn)}>{input.observedOn === dayjs().format('YYYY-MM-DD') ? t('today') : f.ago(input.observedOn)}</span>
           <span className="potential-source" title={input.source}>{input.source}</span>
-          <span className="muted" title={f.date(input.observedOn)}>{f.ago(input.observedOn)}</span>
           {countsBefore && input.observedOn >= countsBefore && <small className="potential-later">{t('later', { date: f.date(countsBefore) })}</small>}
         </div>
       ) : (

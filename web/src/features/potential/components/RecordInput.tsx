@@ -50,13 +50,13 @@ export function RecordInput({ customerId, potential, kind, corrects, countsBefor
       {record.isError && <div className="form-problem"><ProblemAlert error={record.error} /></div>}
       <Form form={form} layout="vertical" initialValues={initial(kind, corrects, countsBefore)} onFinish={finish} scrollToFirstError onKeyDown={(event) => event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'text' && event.target.role !== 'combobox' && !event.defaultPrevented && form.submit()}>
         <Form.Item name="kind" label={t('field.kind')} rules={[{ required: true, message: t('missing.kind') }]}>
-          <Select autoFocus={!kind} disabled={Boolean(corrects)} options={potential.kinds.map((one) => ({ value: one.kind, label: text(one.title) }))} />
+          <Select autoFocus={!kind} aria-label={t('field.kind')} disabled={Boolean(corrects)} options={potential.kinds.map((one) => ({ value: one.kind, label: text(one.title) }))} />
         </Form.Item>
         {chosen && <p className="potential-help muted">{t(`help.${chosen.kind}`)}</p>}
         <ValueItem kind={chosen} currency={potential.baseCurrency} autoFocus={Boolean(kind)} />
-        <Form.Item name="source" label={t('field.source')} extra={t('sourceHelp')} rules={[{ required: true, whitespace: true, message: t('missing.source') }]}><TextInput maxLength={500} /></Form.Item>
+        <Form.Item name="source" label={t('field.source')} extra={t('sourceHelp')} rules={[{ required: true, whitespace: true, message: t('missing.source') }]}><TextInput aria-label={t('field.source')} maxLength={500} /></Form.Item>
         <Form.Item name="confidence" label={t('field.confidence')}>
-          <Slider min={0} max={100} step={5} marks={{ 30: t('low'), 60: t('medium'), 90: t('high') }} ariaLabelForHandle={t('field.confidence')} tooltip={{ formatter: (value) => t('sure', { share: `${value ?? 0}%` }) }} />
+          <Slider className="potential-sure" min={0} max={100} step={5} marks={{ 30: t('low'), 60: t('medium'), 90: t('high') }} ariaLabelForHandle={t('field.confidence')} tooltip={{ formatter: (value) => t('sure', { share: `${value ?? 0}%` }) }} />
         </Form.Item>
         <Days countsBefore={countsBefore} />
         <Form.Item name="note" label={t('field.note')}><TextInput.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} /></Form.Item>
@@ -74,7 +74,7 @@ function ValueItem({ kind, currency, autoFocus }: { kind?: Kind; currency: strin
     !kind || value === null || value === undefined || value === '' || (Number(value) >= Number(kind.least) && Number(value) <= Number(kind.most)) ? Promise.resolve() : Promise.reject(new Error(range ?? t('notNegative')));
   return (
     <Form.Item name="value" label={t('field.value')} extra={range} rules={[{ required: true, message: t('missing.value') }, { validator: inRange }]}>
-      <InputNumber<string> stringMode controls={false} autoFocus={autoFocus} suffix={unit} style={{ width: '100%' }} />
+      <InputNumber<string> aria-label={t('field.value')} stringMode controls={false} autoFocus={autoFocus} suffix={unit} style={{ width: '100%' }} />
     </Form.Item>
   );
 }
