@@ -63,6 +63,19 @@ final class Soak {
             join policy p on p.id = a.policy_id
             where (a.tier, a.score, a.since) is distinct from (b.tier, b.score, b.since)""";
 
+    /** Some of those under the policy with fixed boundaries, to look at. */
+    private static final String EXAMPLES = """
+            select string_agg(format('customer %s: %s %s since %s, then %s %s since %s', customer_id, b.tier, b.score, b.since,
+                                     a.tier, a.score, a.since), '; ')
+            from (select a.* from (
+                      select distinct on (policy_id, customer_id) policy_id, customer_id, tier, score, since from assignment
+                      order by policy_id, customer_id, valid_from desc, calibration_id desc) a
+                  join soak_before b using (policy_id, customer_id)
+                  join policy p on p.id = a.policy_id and p.slug = 'soak'
+                  where (a.tier, a.score, a.since) is distinct from (b.tier, b.score, b.since)
+                  order by customer_id limit 5) a
+            join soak_before b using (policy_id, customer_id)""";
+
     private static final String LAG = """
             select percentile_cont(array[0.5, 0.95, 0.99, 1]) within group (order by extract(epoch from done_at - at) * 1000)
             from live_change where done_at is not null""";
@@ -197,6 +210,9 @@ final class Soak {
                     "– standings that a run afterwards changes",
                     "%,d under fixed boundaries; %,d under policies that learn theirs anew in the run"
                             .formatted(row.getLong(1), row.getLong(2)));
+            if (row.getLong(1) > 0) {
+                report.row("– some of them", text(EXAMPLES));
+            }
         }
         execute("drop table soak_before");
     }
@@ -235,6 +251,15 @@ final class Soak {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private String text(String sql) throws Exception {
+        try (Connection connection = installation.postgres();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
