@@ -34,8 +34,14 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, SignIn signIn, ApiKeys keys, ProblemWriter problems, CurrentUser users)
+            HttpSecurity http,
+            SignIn signIn,
+            ApiKeys keys,
+            ProblemWriter problems,
+            CurrentUser users,
+            IdentitySettings settings)
             throws Exception {
+        var admission = new Admission(settings.requestsAtOnce(), settings.requestPatience(), problems);
         return http.csrf(csrf -> csrf.spa().ignoringRequestMatchers(CallerFilter::carriesKey))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -43,6 +49,7 @@ class SecurityConfiguration {
                         .access(operators(users))
                         .anyRequest()
                         .permitAll())
+                .addFilterBefore(admission, CsrfFilter.class)
                 .addFilterBefore(new CallerFilter(signIn, keys, problems), CsrfFilter.class)
                 // Sessions begin and end in Sessions. Spring's own management takes every request for a new sign-in and
                 // gives the session a new id each time, which turns away the requests a page sends side by side.

@@ -18,6 +18,7 @@ public enum SharedProblem implements ProblemType {
     ORGANISATION_FIXED("organisation-fixed", HttpStatus.CONFLICT, WhoActs.ADMIN),
     UNKNOWN_CURRENCY("unknown-currency", HttpStatus.BAD_REQUEST, WhoActs.USER),
     UNKNOWN_ZONE("unknown-zone", HttpStatus.BAD_REQUEST, WhoActs.USER),
+    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE, WhoActs.USER),
     DATABASE_UNAVAILABLE("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, WhoActs.OPERATOR),
     DISK_FULL("disk-full", HttpStatus.INSUFFICIENT_STORAGE, WhoActs.OPERATOR),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, WhoActs.DEVELOPER);

@@ -2,6 +2,7 @@ package dev.fenji.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class PasswordsTest {
     private static final Pattern ARGON2ID = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=\\d+\\$([A-Za-z0-9+/]{22,})\\$[A-Za-z0-9+/]{43,}");
 
-    private final Passwords passwords = new Passwords(new IdentitySettings(10, false));
+    private final Passwords passwords = new Passwords(new IdentitySettings(10, false, 1, Duration.ZERO));
 
     @Test
     void aPasswordIsKeptAsArgon2idWithASaltOfItsOwn() {
