@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,25 +80,49 @@ public class CustomerFigures {
     }
 
     /**
-     * The day that a customer is looked at between runs: as a run would choose it, were everyone's newest sale and newest input
-     * the customer's own. Null before the first run.
+     * The days that customers are looked at between runs: as a run would choose one, were everyone's newest sale and newest input
+     * the customer's own. Empty before the first run.
      */
-    public @Nullable LocalDate dayOf(long customerId) {
+    public Map<Long, LocalDate> daysOf(Collection<Long> customers) {
         LocalDate inForce = runs.dayInForce();
         if (inForce == null) {
-            return null;
+            return Map.of();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.zone());
-        LocalDate newest = metrics.newestSale(customerId);
-        LocalDate day = newest == null ? inForce : AsOfDay.choose(today, newest, inForce, settings.staleAfter());
-        return AsOfDay.withInput(day, today, metrics.newestInput(customerId), settings.staleAfter());
+        Map<Long, LocalDate> days = new HashMap<>();
+        metrics.newest(customers).forEach((customer, newest) -> {
+            LocalDate day = newest.sale() == null
+                    ? inForce
+                    : AsOfDay.choose(today, newest.sale(), inForce, settings.staleAfter());
+            days.put(customer, AsOfDay.withInput(day, today, newest.input(), settings.staleAfter()));
+        });
+        return days;
+    }
+
+    /** The day of one customer; null before the first run. */
+    public @Nullable LocalDate dayOf(long customerId) {
+        return daysOf(List.of(customerId)).get(customerId);
+    }
+
+    /** What runs learned of the stages of customers, looked up once for each window: for whoever reads many customers at a time. */
+    public final class Stages {
+        private final Map<MetricWindow, Lifecycle> known = new ConcurrentHashMap<>();
+
+        private Lifecycle of(MetricWindow window) {
+            return known.computeIfAbsent(window, CustomerFigures.this::lifecycle);
+        }
+    }
+
+    public Stages stages() {
+        return new Stages();
     }
 
     /** What a policy needs to know of one customer as of a day; fields are metrics and attributes. */
     public CustomerFacts facts(
             long customerId, MetricWindow window, @Nullable Instant knownAt, Collection<String> fields) {
         boolean custom = fields.stream().anyMatch(Attributes::isCustom);
-        return facts(customerId, window, knownAt, fields, custom ? insights.fields() : FieldCatalogue.standard());
+        FieldCatalogue catalogue = custom ? insights.fields() : FieldCatalogue.standard();
+        return facts(customerId, window, knownAt, fields, catalogue, stages());
     }
 
     /** The same for whoever knows the fields already: to find out what custom fields there are takes longer than all the rest. */
@@ -105,9 +131,10 @@ public class CustomerFigures {
             MetricWindow window,
             @Nullable Instant knownAt,
             Collection<String> fields,
-            FieldCatalogue catalogue) {
+            FieldCatalogue catalogue,
+            Stages stages) {
         List<Field> attributes = Attributes.of(fields, catalogue).fields();
-        return metrics.facts(customerId, window, knownAt, attributes, lifecycle(window));
+        return metrics.facts(customerId, window, knownAt, attributes, stages.of(window));
     }
 
     private void requireVisible(long customerId) {

@@ -18,7 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,24 +72,25 @@ class CustomerMetrics {
         }
     }
 
-    /** The day of a customer's latest declared input, withdrawn or not: the day that it led to stays. */
-    @Nullable
-    LocalDate newestInput(long customerId) {
-        return jdbc.sql("select max(observed_on) from potential_input where customer_id = :customer")
-                .param("customer", customerId)
-                .query((row, _) -> row.getObject(1, LocalDate.class))
-                .optional()
-                .orElse(null);
-    }
+    /**
+     * The days of a customer's latest facts.
+     *
+     * @param sale of its latest purchase or return
+     * @param input of its latest declared input, withdrawn or not: the day that it led to stays
+     */
+    record Newest(@Nullable LocalDate sale, @Nullable LocalDate input) {}
 
-    /** The day of a customer's latest purchase or return. */
-    @Nullable
-    LocalDate newestSale(long customerId) {
-        return jdbc.sql("select max(occurred_on) from sales_document where customer_id = :customer")
-                .param("customer", customerId)
-                .query((row, _) -> row.getObject(1, LocalDate.class))
-                .optional()
-                .orElse(null);
+    Map<Long, Newest> newest(Collection<Long> customers) {
+        Map<Long, Newest> newest = new HashMap<>();
+        jdbc.sql("""
+                        select c.id, (select max(occurred_on) from sales_document where customer_id = c.id) as sale,
+                               (select max(observed_on) from potential_input where customer_id = c.id) as input
+                        from unnest(:customers::bigint[]) as c (id)""").param("customers", customers.toArray(Long[]::new)).query(row -> {
+            newest.put(
+                    row.getLong("id"),
+                    new Newest(row.getObject("sale", LocalDate.class), row.getObject("input", LocalDate.class)));
+        });
+        return newest;
     }
 
     private static BaseMetrics base(Connection connection, MetricParameters parameters) throws SQLException {

@@ -4,6 +4,8 @@ import dev.fenji.insight.CustomerFigures;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.time.MetricWindow;
 import jakarta.annotation.PreDestroy;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class LiveRound {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRound.class);
     private static final int MOST_ATTEMPTS = 3;
+    /** Classes of SQL states: connection, rollback of a transaction, resources, somebody at the server. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57");
 
     private final LiveChanges changes;
     private final LiveGrounds grounds;
@@ -77,7 +81,8 @@ class LiveRound {
         Instant knownAt = clock.instant();
         Map<Long, LiveChanges.Change> latest = new LinkedHashMap<>();
         waiting.forEach(change -> latest.put(change.customerId(), change));
-        List<Looked> looked = look(latest.values(), ground, knownAt);
+        List<Looked> looked =
+                look(latest.values(), new Sight(ground, knownAt, days(ground, latest.keySet()), figures.stages()));
         Set<Long> again = Set.copyOf(failures.keySet());
         List<LiveChanges.Change> done = waiting.stream()
                 .filter(change -> !again.contains(change.customerId()))
@@ -89,10 +94,18 @@ class LiveRound {
         return waiting.size();
     }
 
-    private List<Looked> look(Iterable<LiveChanges.Change> changed, LiveGround ground, Instant knownAt) {
+    /** What all customers of a round are looked at with. */
+    private record Sight(
+            LiveGround ground, Instant knownAt, Map<Long, LocalDate> days, CustomerFigures.Stages stages) {}
+
+    private Map<Long, LocalDate> days(LiveGround ground, Set<Long> customers) {
+        return ground.rules().isEmpty() ? Map.of() : figures.daysOf(customers);
+    }
+
+    private List<Looked> look(Iterable<LiveChanges.Change> changed, Sight sight) {
         Map<LiveChanges.Change, Future<Looked>> asked = new LinkedHashMap<>();
         for (LiveChanges.Change change : changed) {
-            asked.put(change, lanes.submit(() -> look(change, ground, knownAt)));
+            asked.put(change, lanes.submit(() -> look(change, sight)));
         }
         List<Looked> looked = new ArrayList<>();
         asked.forEach((change, future) -> {
@@ -109,28 +122,38 @@ class LiveRound {
         return looked;
     }
 
-    private Looked look(LiveChanges.Change change, LiveGround ground, Instant knownAt) {
+    private Looked look(LiveChanges.Change change, Sight sight) {
         long began = System.nanoTime();
-        LocalDate day = ground.rules().isEmpty() ? null : figures.dayOf(change.customerId());
+        LocalDate day = sight.days().get(change.customerId());
         Map<Integer, CustomerFacts> facts = new HashMap<>();
         if (day != null) {
-            ground.needs()
+            sight.ground()
+                    .needs()
                     .forEach((months, fields) -> facts.put(
                             months,
                             figures.facts(
                                     change.customerId(),
                                     new MetricWindow(day, months),
-                                    knownAt,
+                                    sight.knownAt(),
                                     fields,
-                                    ground.fields())));
+                                    sight.ground().fields(),
+                                    sight.stages())));
         }
         meters.looked(System.nanoTime() - began);
         return new Looked(change, day, facts);
     }
 
-    /** Tried a few times; then the customer is left to the next run, so that others do not wait for it. */
+    /**
+     * Tried a few times; then the customer is left to the next run, so that others do not wait for it. When it is the database that
+     * is busy or away, the customer is not to blame: it is tried for as long as that lasts.
+     */
     private void failed(LiveChanges.Change change, @Nullable Throwable cause) {
         long customer = change.customerId();
+        if (cause != null && isOfDatabase(cause)) {
+            failures.putIfAbsent(customer, 0);
+            LOG.warn("Customer {} waits for the database.", customer, cause);
+            return;
+        }
         int attempts = failures.merge(customer, 1, Integer::sum);
         if (attempts < MOST_ATTEMPTS) {
             LOG.warn("Customer {} could not be looked at (attempt {}).", customer, attempts, cause);
@@ -138,6 +161,21 @@ class LiveRound {
             LOG.error("Customer {} could not be looked at; the next run counts it.", customer, cause);
             failures.remove(customer);
         }
+    }
+
+    /** No connection was to be had, or the server wants it tried again. */
+    private static boolean isOfDatabase(Throwable cause) {
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            if (one instanceof SQLTransientException) {
+                return true;
+            }
+            if (one instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && PASSING.contains(sql.getSQLState().substring(0, 2))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @PreDestroy

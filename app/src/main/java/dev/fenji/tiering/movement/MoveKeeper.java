@@ -8,8 +8,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -29,6 +29,8 @@ public class MoveKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(MoveKeeper.class);
 
     private static final long PATIENCE_SECONDS = 15;
+    /** Live moves come in swarms; one look answers them all. */
+    private static final long PAUSE_MILLIS = 500;
 
     private final MoveHistory history;
     private final MoveWriter writer;
@@ -36,7 +38,7 @@ public class MoveKeeper {
     private final Policies policies;
     private final TransactionTemplate transaction;
     private final AtomicBoolean wanted = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-moves").daemon().factory());
 
     MoveKeeper(
@@ -70,7 +72,7 @@ public class MoveKeeper {
 
     private void want() {
         if (!wanted.getAndSet(true) && !worker.isShutdown()) {
-            worker.execute(this::catchUpQuietly);
+            worker.schedule(this::catchUpQuietly, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
