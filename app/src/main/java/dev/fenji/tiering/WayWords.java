@@ -153,7 +153,7 @@ class WayWords {
                 return "way.follows";
             }
             if (!change.from().isKnown()) {
-                return "way.known";
+                return PotentialField.isInput(change.field()) ? "way.declared.known" : "way.known";
             }
             if (change.field().equals(Metrics.RECENCY_DAYS.id())) {
                 return "way.again";

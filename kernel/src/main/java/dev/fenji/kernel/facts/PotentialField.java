@@ -29,4 +29,9 @@ public final class PotentialField {
     public static String confidenceOf(String input) {
         return input + CONFIDENCE;
     }
+
+    /** The input of which a field says how sure it is. */
+    public static String inputOf(String confidence) {
+        return confidence.substring(0, confidence.length() - CONFIDENCE.length());
+    }
 }

@@ -1,13 +1,14 @@
 package dev.fenji.kernel.policy;
 
 import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.Raw;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as it would be with some figures changed. */
+/** A customer as it would be with some figures changed. What is declared changes by an observation that is sure. */
 record ChangedFacts(CustomerFacts facts, Map<String, Raw> changes) implements CustomerFacts {
 
     @Override
@@ -18,7 +19,11 @@ record ChangedFacts(CustomerFacts facts, Map<String, Raw> changes) implements Cu
     @Override
     public long micros(String field) {
         Raw changed = changes.get(field);
-        return changed == null ? facts.micros(field) : Micros.ofNullable(changed.number());
+        if (changed != null) {
+            return Micros.ofNullable(changed.number());
+        }
+        boolean observedAnew = PotentialField.isConfidence(field) && changes.containsKey(PotentialField.inputOf(field));
+        return observedAnew ? Micros.ONE : facts.micros(field);
     }
 
     @Override

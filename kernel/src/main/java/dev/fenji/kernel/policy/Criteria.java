@@ -71,10 +71,10 @@ final class Criteria {
     /**
      * The smallest change of a criterion's field that makes points which are enough.
      *
-     * @param scored the points of all criteria now
+     * @param all the points of all criteria now
      */
-    Step step(int criterion, Inputs inputs, int offset, Scored scored, String tier, Predicate<long[]> enough) {
-        long[] points = scored.points().clone();
+    Step step(int criterion, Inputs inputs, int offset, long[] all, String tier, Predicate<long[]> enough) {
+        long[] points = all.clone();
         String field = criteria.get(criterion).field();
         int position = offset + criterion;
         Raw to = ranking.contains(field)
@@ -83,7 +83,7 @@ final class Criteria {
                     points[criterion] = candidate;
                     return candidate != Micros.UNKNOWN && enough.test(points.clone());
                 });
-        boolean possible = to != null && (isAlone(field) || enough.test(changed(field, to, inputs, offset, scored)));
+        boolean possible = to != null && (isAlone(field) || enough.test(changed(field, to, inputs, offset, all)));
         return new Step(
                 tier,
                 criteria.get(criterion).id(),
@@ -99,12 +99,12 @@ final class Criteria {
     }
 
     /** The points when a field that several criteria read has another value. */
-    private long[] changed(String field, Raw to, Inputs inputs, int offset, Scored scored) {
+    private long[] changed(String field, Raw to, Inputs inputs, int offset, long[] all) {
         int[] readers = IntStream.range(0, scales.length)
                 .filter(i -> criteria.get(i).field().equals(field))
                 .toArray();
         Inputs other = inputs.with(IntStream.of(readers).map(i -> offset + i).toArray(), to);
-        long[] points = scored.points().clone();
+        long[] points = all.clone();
         for (int i : readers) {
             points[i] = points(i, other, offset + i);
         }

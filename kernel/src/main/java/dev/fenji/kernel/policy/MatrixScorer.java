@@ -167,40 +167,60 @@ final class MatrixScorer implements GroupScorer {
         return -1;
     }
 
-    /** Of a criterion that is not sure enough the step is to be surer of it. */
+    /**
+     * Where being surer of an input is enough, that is the step; otherwise another value, observed by a source that is sure.
+     */
     @Override
     public List<Step> steps(Inputs inputs, int offset, Scored scored, int target, boolean toStay) {
-        String tier = tiers.get(target).id();
         List<Step> steps = new ArrayList<>(criteria.size());
         for (int i = 0; i < criteria.size(); i++) {
             if (weighs(i)) {
-                int sure = sure(i);
-                boolean unsure = sure >= 0 && scored.points()[criteria.size() + sure] == NO;
-                steps.add(
-                        unsure
-                                ? surer(i, sure, inputs, offset, scored, target)
-                                : criteria.step(i, inputs, offset, scored, tier, points -> reaches(points, target)));
+                Step surer = surer(i, inputs, offset, scored, target);
+                steps.add(surer != null ? surer : other(i, inputs, offset, scored, target));
             }
         }
         return steps;
     }
 
-    private Step surer(int criterion, int sure, Inputs inputs, int offset, Scored scored, int target) {
-        int position = offset + criteria.size() + sure;
+    private Step other(int criterion, Inputs inputs, int offset, Scored scored, int target) {
+        String tier = tiers.get(target).id();
+        long[] points = sure(criterion) < 0 ? scored.points() : surely(criterion, Micros.ONE, inputs, offset, scored);
+        return criteria.step(criterion, inputs, offset, points, tier, changed -> reaches(changed, target));
+    }
+
+    /** Null where the input is sure enough, or being surer of it is not enough. */
+    private @Nullable Step surer(int criterion, Inputs inputs, int offset, Scored scored, int target) {
+        int sure = sure(criterion);
+        if (sure < 0 || scored.points()[criteria.size() + sure] != NO) {
+            return null;
+        }
         String field = sureness.get(sure).field();
-        long[] points = scored.points().clone();
-        points[criterion] = criteria.points(criterion, inputs, offset + criterion);
-        points[criteria.size() + sure] = Micros.ONE;
-        boolean possible = reaches(points, target);
         long needed = Fields.atLeast(least[sure], Fields.step(field));
+        boolean known = inputs.isKnown(offset + criterion);
+        if (!known || !reaches(surely(criterion, needed, inputs, offset, scored), target)) {
+            return null;
+        }
         return new Step(
                 tiers.get(target).id(),
                 criteria.get(criterion).id(),
                 field,
                 Fields.unit(field, false),
-                inputs.raw(position),
-                possible ? new Raw(Micros.decimal(needed), null) : Raw.UNKNOWN,
-                possible);
+                inputs.raw(offset + criteria.size() + sure),
+                new Raw(Micros.decimal(needed), null),
+                true);
+    }
+
+    /** The points when the input of a criterion, which others may read too, is as sure as that. */
+    private long[] surely(int criterion, long confidence, Inputs inputs, int offset, Scored scored) {
+        long[] points = scored.points().clone();
+        String field = sureness.get(sure(criterion)).field();
+        for (int i = 0; i < least.length; i++) {
+            if (sureness.get(i).field().equals(field) && confidence >= least[i]) {
+                points[criteria.size() + i] = Micros.ONE;
+                points[unsure[i]] = criteria.points(unsure[i], inputs, offset + unsure[i]);
+            }
+        }
+        return points;
     }
 
     private boolean reaches(long[] points, int target) {

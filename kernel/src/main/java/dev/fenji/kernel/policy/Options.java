@@ -3,6 +3,7 @@ package dev.fenji.kernel.policy;
 import dev.fenji.kernel.Title;
 import dev.fenji.kernel.condition.Condition;
 import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Metrics;
 import dev.fenji.kernel.number.Micros;
 import java.util.ArrayList;
@@ -37,11 +38,16 @@ final class Options {
         List<Option> options = new ArrayList<>();
         turns.forEach((field, at) -> {
             // who is compared with others changes company, and with it what everything is worth
-            if (!at.isNone() && !document.rankWithin().contains(field)) {
+            if (!at.isNone() && !document.rankWithin().contains(field) && !isOfNothing(facts, field)) {
                 options.add(Option.of(facts, field, title(document, field), at));
             }
         });
         return options;
+    }
+
+    /** Whether it says how sure an input is that nobody has declared. */
+    private static boolean isOfNothing(CustomerFacts facts, String field) {
+        return PotentialField.isConfidence(field) && !Micros.isKnown(facts.micros(PotentialField.inputOf(field)));
     }
 
     private static List<Condition> conditions(PolicyDocument document) {

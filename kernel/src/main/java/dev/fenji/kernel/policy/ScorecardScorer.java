@@ -92,7 +92,7 @@ final class ScorecardScorer implements GroupScorer {
         for (int i = 0; i < criteria.size(); i++) {
             if (weighing.weighs(i)) {
                 steps.add(criteria.step(
-                        i, inputs, offset, scored, tiers.get(target).id(), points -> {
+                        i, inputs, offset, scored.points(), tiers.get(target).id(), points -> {
                             long total = weighing.mean(points);
                             return total != Micros.UNKNOWN && total >= needed;
                         }));

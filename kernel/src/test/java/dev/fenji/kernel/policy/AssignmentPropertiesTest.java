@@ -83,7 +83,7 @@ class AssignmentPropertiesTest {
                 if (!step.possible()) {
                     continue;
                 }
-                Decision after = decide(document, calibration, new Changed(facts, step.field(), step.to()), null);
+                Decision after = decide(document, calibration, changed(facts, step.field(), step.to()), null);
                 assertThat(document.tierIndex(after.tier()))
                         .as("seed %d %s: %s", seed, document.slug(), step)
                         .isNotNegative()
@@ -127,7 +127,7 @@ class AssignmentPropertiesTest {
                 }
                 long changed = Math.max(value + sign * random.nextLong(500 * Micros.ONE), sign > 0 ? value : 0);
                 var raw = new Explanation.Raw(Micros.decimal(changed), null);
-                Decision after = decide(document, calibration, new Changed(facts, field, raw), null);
+                Decision after = decide(document, calibration, changed(facts, field, raw), null);
                 assertThat(document.tierIndex(after.tier()))
                         .as("seed %d %s %s %d → %d", seed, document.slug(), field, value, changed)
                         .isLessThanOrEqualTo(now);
@@ -192,7 +192,7 @@ class AssignmentPropertiesTest {
             return;
         }
         Decision after =
-                decide(document, calibration, new Changed(facts, step.field(), new Explanation.Raw(less, null)), null);
+                decide(document, calibration, changed(facts, step.field(), new Explanation.Raw(less, null)), null);
         assertThat(document.tierIndex(after.tier()))
                 .as("%s %s: %s is enough already", document.slug(), step, less)
                 .isGreaterThanOrEqualTo(now);
@@ -237,6 +237,10 @@ class AssignmentPropertiesTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    private static CustomerFacts changed(CustomerFacts facts, String field, Explanation.Raw to) {
+        return new ChangedFacts(facts, Map.of(field, to));
+    }
+
     private static Population reversed(Population population) {
         Population.Builder builder = People.population();
         for (int row = population.size() - 1; row >= 0; row--) {
@@ -247,28 +251,5 @@ class AssignmentPropertiesTest {
             }
         }
         return builder.build();
-    }
-
-    /** The same customer with one field changed. */
-    private record Changed(CustomerFacts facts, String field, Explanation.Raw to) implements CustomerFacts {
-        @Override
-        public long customerId() {
-            return facts.customerId();
-        }
-
-        @Override
-        public long micros(String name) {
-            return name.equals(field) ? Micros.ofNullable(to.number()) : facts.micros(name);
-        }
-
-        @Override
-        public @Nullable String text(String name) {
-            return name.equals(field) ? to.text() : facts.text(name);
-        }
-
-        @Override
-        public @Nullable List<String> tags(String name) {
-            return facts.tags(name);
-        }
     }
 }

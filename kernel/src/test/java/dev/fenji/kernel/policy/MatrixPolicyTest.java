@@ -111,7 +111,7 @@ class MatrixPolicyTest {
                         tuple("frequency", null),
                         tuple("revenue_growth", new BigDecimal("0.9")),
                         tuple("potential.share_of_wallet", new BigDecimal("7.5")),
-                        tuple("potential.payment_ability.confidence", null));
+                        tuple("potential.payment_ability", null));
         assertThat(decide(with("net_revenue", "799.99")).explanation().tier()).isEqualTo("C");
     }
 
@@ -127,6 +127,27 @@ class MatrixPolicyTest {
         Step step = explanation.toNextTier().get(4);
         assertThat(step.field()).isEqualTo("potential.payment_ability.confidence");
         assertThat(step.to().number()).isEqualByComparingTo("0.3");
+    }
+
+    @Test
+    void whatNobodyHasDeclaredMayBeObservedByASureSource() {
+        Explanation explanation = decide(
+                        "net_revenue",
+                        "800",
+                        "frequency",
+                        "4",
+                        "revenue_growth",
+                        "0.25",
+                        "potential.payment_ability",
+                        "90",
+                        "potential.payment_ability.confidence",
+                        "0.5")
+                .explanation();
+        assertThat(explanation.tier()).isEqualTo("B"); // (25 + 90) / 2
+        Step wallet = explanation.toNextTier().get(3);
+        assertThat(wallet.field()).isEqualTo("potential.share_of_wallet");
+        assertThat(wallet.from().isKnown()).isFalse();
+        assertThat(wallet.to().number()).isEqualByComparingTo("17.5"); // (25 + 90 + 2 · 82.5) / 4 = 70
     }
 
     @Test
