@@ -6,6 +6,6 @@ package dev.fenji.intake.spi;
  * {@code name} and {@code type} mean those of the set's own kind, {@code kind} says PURCHASE or CREDIT_NOTE and
  * {@code original} the document that a credit note gives back. Other columns are read over.
  *
- * @param kind CUSTOMERS, CONTACTS, PRODUCTS, ORDER_LINES, ORDERS or EXCHANGE_RATES
+ * @param kind CUSTOMERS, CONTACTS, PRODUCTS, ORDER_LINES, ORDERS, EXCHANGE_RATES or POTENTIAL_INPUTS
  */
 public record RecordSet(String name, String kind) {}
