@@ -62,7 +62,12 @@ function Cell({ row, field, column }: { row: PreviewRow; field: TargetField; col
   const f = useFormat();
   const problem = row.problems.find((one) => one.column !== null && (one.column === column || one.column === field.id));
   const value = row.values[field.id];
-  const shown = field.type === 'DATE' && typeof value === 'string' ? f.time(value) : written(value);
+  const { t } = useTranslation('intake');
+  const shown = typeof value === 'string' ? read(value, field.type) : written(value);
+  function read(text: string, type: string): string {
+    if (type === 'DATE') return /^\d{4}-\d\d-\d\d$/.test(text) ? f.date(text) : f.time(text);
+    return type === 'POTENTIAL_KIND' ? t(`potentialKind.${text}`) : text;
+  }
   if (!problem) return <span title={shown}>{shown || <span className="faint">–</span>}</span>;
   return (
     <Tooltip title={<>{problem.detail} {problem.hint}</>}>
