@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { PHONE, story } from '../support/story.mjs';
 
-const PAGES = ['/', '/customers', '/policies', '/imports', '/imports/new', '/imports/mappings', '/imports/databases', '/runs', '/settings/organisation', '/settings/users', '/settings/api-keys', '/settings/rates', '/settings/countries', '/settings/audit', '/settings/password'];
+const PAGES = ['/', '/customers', '/policies', '/value-potential', '/imports', '/imports/new', '/imports/mappings', '/imports/databases', '/runs', '/settings/organisation', '/settings/users', '/settings/api-keys', '/settings/rates', '/settings/countries', '/settings/audit', '/settings/password'];
 
 for (const [device, viewport] of [['a desk', { width: 1280, height: 800 }], ['a phone', PHONE]]) {
   for (const locale of ['en', 'zh-CN']) {
