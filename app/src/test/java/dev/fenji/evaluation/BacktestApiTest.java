@@ -102,6 +102,21 @@ class BacktestApiTest {
     }
 
     @Test
+    void aMatrixIsReplayedLikeAnyPolicyAndHasNothingToVary() throws Exception {
+        String matrix = "{\"policy\": " + policies.get("value-potential").id() + "}";
+        LocalDate from = LocalDate.of(2024, 6, 1);
+        String body = done(question(LOTS + ", " + matrix, from, LocalDate.of(2025, 1, 1), 3, Knowledge.OCCURRED));
+
+        assertThat(JsonPath.<List<String>>read(body, "$.entrants[*].name"))
+                .containsExactly("random", "value-potential v1");
+        assertThat(JsonPath.<List<String>>read(body, "$.result.policies[1].tiers[*].tier"))
+                .startsWith("A", "B", "C", "D");
+        assertThat(number(body, "$.result.policies[1].tiers[?(@.tier == 'A')].customers"))
+                .isPositive();
+        refused(proposing(matrix, from), "nothing-to-vary");
+    }
+
+    @Test
     void theSameQuestionHasTheSameAnswerToTheLastDigit() throws Exception {
         String asked = question(ABC, LocalDate.of(2024, 6, 1), LocalDate.of(2024, 9, 1), 2, Knowledge.OCCURRED);
         String one = done(asked);
