@@ -43,7 +43,8 @@ public class ApiKeys implements ApplicationRunner {
             Role role,
             @Nullable String username,
             @Nullable String displayName,
-            @Nullable String locale) {}
+            @Nullable String locale,
+            boolean usedOfLate) {}
 
     static final String FILE = "command-line.key";
     private static final String MARK = "fenji_";
@@ -104,7 +105,8 @@ public class ApiKeys implements ApplicationRunner {
     @Nullable
     Caller authenticate(String secret) {
         Owner owner = jdbc.sql("""
-                        select k.id, k.user_id, k.name, k.role, u.username, u.display_name, u.locale
+                        select k.id, k.user_id, k.name, k.role, u.username, u.display_name, u.locale,
+                               coalesce(k.last_used_at > now() - interval '1 minute', false) as used_of_late
                         from api_key k left join app_user u on u.id = k.user_id
                         where k.digest = :digest and k.revoked_at is null and (k.user_id is null or u.enabled)""")
                 .param("digest", digest(secret))
@@ -114,7 +116,9 @@ public class ApiKeys implements ApplicationRunner {
         if (owner == null) {
             return null;
         }
-        noteUse(owner.id());
+        if (!owner.usedOfLate()) {
+            noteUse(owner.id());
+        }
         return owner.userId() == null || owner.username() == null
                 ? new Caller(0, Caller.COMMAND_LINE, "Command line", owner.role(), null, owner.name())
                 : new Caller(

@@ -25,7 +25,8 @@ class StoredForecasts {
         from customer_worth\
         """;
 
-    private static final String ONE = ALL + " where customer_id = :customer";
+    private static final String ONE =
+            ALL + " where customer_id = :customer and exists (select from worth_state where as_of = :day)";
 
     private final JdbcClient jdbc;
 
@@ -57,13 +58,12 @@ class StoredForecasts {
 
     /** One customer's. */
     Forecasts of(LocalDate asOf, long customerId) {
-        return runOf(asOf) == null
-                ? Forecasts.NONE
-                : jdbc.sql(ONE)
-                        .param("customer", customerId)
-                        .query((row, _) -> (Forecasts) new Kept(Map.of(customerId, read(row))))
-                        .optional()
-                        .orElse(Forecasts.NONE);
+        return jdbc.sql(ONE)
+                .param("customer", customerId)
+                .param("day", asOf)
+                .query((row, _) -> (Forecasts) new Kept(Map.of(customerId, read(row))))
+                .optional()
+                .orElse(Forecasts.NONE);
     }
 
     private static long[] read(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fenji.kernel.clv.PurchaseStateSql;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,7 +44,7 @@ class AnalyticsOrderTest {
                 Statement statement = copy.createStatement()) {
             statement.execute(FACTS);
 
-            MetricSql.Positional text = PurchaseStateSql.positional(MetricSql.Scope.ALL_CUSTOMERS);
+            Positional text = PurchaseStateSql.positional(MetricSql.Scope.ALL_CUSTOMERS);
             Map<String, Object> values =
                     Map.of("as_of_day", LAST_DAY, "known_at", LocalDateTime.of(9999, 12, 31, 0, 0));
             try (PreparedStatement query = copy.prepareStatement(text.sql())) {

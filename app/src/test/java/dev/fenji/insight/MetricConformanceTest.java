@@ -13,6 +13,7 @@ import dev.fenji.kernel.lifecycle.LifecycleRule;
 import dev.fenji.kernel.metric.Metric;
 import dev.fenji.kernel.metric.MetricSql;
 import dev.fenji.kernel.metric.Metrics;
+import dev.fenji.kernel.metric.Positional;
 import dev.fenji.kernel.time.MetricWindow;
 import dev.fenji.test.DatabaseTest;
 import dev.fenji.test.Patiently;
@@ -154,7 +155,7 @@ class MetricConformanceTest {
     }
 
     private static Map<String, long[]> rhythms(Connection connection, RhythmSql.Grain grain) throws SQLException {
-        RhythmSql.Positional text = RhythmSql.positional(grain);
+        Positional text = RhythmSql.positional(grain);
         Map<String, Object> values = Map.of(
                 "as_of_day", Math.toIntExact(LocalDate.of(2025, 6, 1).toEpochDay()),
                 "known_at", LocalDateTime.of(2100, 1, 1, 0, 0));
@@ -178,7 +179,7 @@ class MetricConformanceTest {
 
     private static List<String> states(Connection connection, MetricSql.Scope scope, LocalDate asOf, long customer)
             throws SQLException {
-        MetricSql.Positional text = PurchaseStateSql.positional(scope);
+        Positional text = PurchaseStateSql.positional(scope);
         Map<String, Object> values = Map.of(
                 "as_of_day", Math.toIntExact(asOf.toEpochDay()),
                 "known_at", LocalDateTime.of(2100, 1, 1, 0, 0),

@@ -3,6 +3,7 @@ package dev.fenji.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.fenji.kernel.metric.MetricParameters;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import dev.fenji.kernel.time.MetricWindow;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ final class Runs {
 
     /** All columns of all customers end in a table that nobody reads: computed, and not slowed by fetching. */
     private static PreparedStatement metrics(Connection connection, MetricParameters parameters) throws SQLException {
-        MetricSql.Positional text = MetricSql.positional(parameters.scope());
+        Positional text = MetricSql.positional(parameters.scope());
         PreparedStatement query = connection.prepareStatement("create temp table measured as " + text.sql());
         int place = 1;
         for (String name : text.order()) {

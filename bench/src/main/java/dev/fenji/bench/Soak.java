@@ -54,14 +54,19 @@ final class Soak {
             select distinct on (policy_id, customer_id) policy_id, customer_id, tier, score, since from assignment
             order by policy_id, customer_id, valid_from desc, calibration_id desc""";
 
-    /** How many differ after the run, under the policy with fixed boundaries and under the others. */
+    /**
+     * How many of those who ordered differ after the run, under the policy with fixed boundaries and under the others. (The run is as
+     * of the day after the orders: others may change because time passed.)
+     */
     private static final String DIFFERENT = """
             select count(*) filter (where p.slug = 'soak'), count(*) filter (where p.slug <> 'soak')
             from (select distinct on (policy_id, customer_id) policy_id, customer_id, tier, score, since from assignment
                   order by policy_id, customer_id, valid_from desc, calibration_id desc) a
             join soak_before b using (policy_id, customer_id)
             join policy p on p.id = a.policy_id
-            where (a.tier, a.score, a.since) is distinct from (b.tier, b.score, b.since)""";
+            where (a.tier, a.score, a.since) is distinct from (b.tier, b.score, b.since)
+              and exists (select from sales_document d
+                          where d.customer_id = a.customer_id and d.source = 'bench' and d.number like 'N-S%')""";
 
     /** Some of those under the policy with fixed boundaries, to look at. */
     private static final String EXAMPLES = """
@@ -73,6 +78,8 @@ final class Soak {
                   join soak_before b using (policy_id, customer_id)
                   join policy p on p.id = a.policy_id and p.slug = 'soak'
                   where (a.tier, a.score, a.since) is distinct from (b.tier, b.score, b.since)
+                    and exists (select from sales_document d
+                                where d.customer_id = a.customer_id and d.source = 'bench' and d.number like 'N-S%')
                   order by customer_id limit 5) a
             join soak_before b using (policy_id, customer_id)""";
 

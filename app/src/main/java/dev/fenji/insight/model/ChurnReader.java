@@ -4,6 +4,7 @@ import dev.fenji.insight.RunProgress;
 import dev.fenji.kernel.metric.BaseMetrics;
 import dev.fenji.kernel.metric.MetricParameters;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.time.MetricWindow;
 import java.sql.Connection;
@@ -68,7 +69,7 @@ final class ChurnReader {
     /** The metrics of everyone with a purchase before the day, by customer, in the order of ids. */
     Map<Long, BaseMetrics> metrics(LocalDate asOf) throws SQLException {
         var parameters = MetricParameters.everyone(MetricWindow.of(asOf), knownAt);
-        MetricSql.Positional text = MetricSql.positional(parameters.scope());
+        Positional text = MetricSql.positional(parameters.scope());
         Map<Long, BaseMetrics> all = new LinkedHashMap<>();
         try (PreparedStatement query = copy.prepareStatement(text.sql())) {
             bind(query, text.order(), parameters.values());

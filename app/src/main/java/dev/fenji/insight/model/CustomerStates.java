@@ -3,6 +3,7 @@ package dev.fenji.insight.model;
 import dev.fenji.kernel.clv.PurchaseStateSql;
 import dev.fenji.kernel.clv.PurchaseSummary;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ class CustomerStates {
 
     private static @Nullable PurchaseSummary read(
             Connection connection, long customerId, LocalDate asOf, @Nullable Instant knownAt) throws SQLException {
-        MetricSql.Positional text = PurchaseStateSql.positional(MetricSql.Scope.ONE_CUSTOMER);
+        Positional text = PurchaseStateSql.positional(MetricSql.Scope.ONE_CUSTOMER);
         Map<String, Object> values = Map.of(
                 "as_of_day",
                 Math.toIntExact(asOf.toEpochDay()),

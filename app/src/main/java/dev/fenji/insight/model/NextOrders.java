@@ -7,6 +7,7 @@ import dev.fenji.kernel.forecast.NextOrder;
 import dev.fenji.kernel.forecast.NextOrderModel;
 import dev.fenji.kernel.forecast.PurchaseRhythm;
 import dev.fenji.kernel.forecast.RhythmSql;
+import dev.fenji.kernel.metric.Positional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,7 +116,7 @@ final class NextOrders {
 
     private void read(RhythmSql.Grain grain, int day, PurchaseHistory history, BiConsumer<String, PurchaseRhythm> each)
             throws SQLException {
-        RhythmSql.Positional text = RhythmSql.positional(grain);
+        Positional text = RhythmSql.positional(grain);
         Map<String, Object> values = Map.of("as_of_day", day, "known_at", knownAt);
         try (PreparedStatement query = copy.prepareStatement(text.sql())) {
             int place = 1;

@@ -4,6 +4,7 @@ import dev.fenji.insight.RunProgress;
 import dev.fenji.kernel.clv.PurchaseStateSql;
 import dev.fenji.kernel.clv.PurchaseSummary;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,7 +97,7 @@ final class PurchaseReader {
     /** The states of everyone with a purchase, by the kernel's text. */
     PurchaseHistory history(LocalDate asOf, @Nullable String segmentBy) throws SQLException {
         var history = new PurchaseHistory(day(asOf));
-        MetricSql.Positional text = PurchaseStateSql.positional(MetricSql.Scope.ALL_CUSTOMERS);
+        Positional text = PurchaseStateSql.positional(MetricSql.Scope.ALL_CUSTOMERS);
         Map<String, Object> values = Map.of("as_of_day", day(asOf), "known_at", knownAt);
         try (PreparedStatement query = copy.prepareStatement(text.sql())) {
             int place = 1;

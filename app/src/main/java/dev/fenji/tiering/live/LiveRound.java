@@ -2,6 +2,7 @@ package dev.fenji.tiering.live;
 
 import dev.fenji.insight.CustomerFigures;
 import dev.fenji.kernel.facts.CustomerFacts;
+import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.time.MetricWindow;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
@@ -81,8 +82,7 @@ class LiveRound {
         Instant knownAt = clock.instant();
         Map<Long, LiveChanges.Change> latest = new LinkedHashMap<>();
         waiting.forEach(change -> latest.put(change.customerId(), change));
-        List<Looked> looked =
-                look(latest.values(), new Sight(ground, knownAt, days(ground, latest.keySet()), figures.stages()));
+        List<Looked> looked = look(latest.values(), sight(ground, knownAt, latest.keySet()));
         Set<Long> again = Set.copyOf(failures.keySet());
         List<LiveChanges.Change> done = waiting.stream()
                 .filter(change -> !again.contains(change.customerId()))
@@ -96,10 +96,15 @@ class LiveRound {
 
     /** What all customers of a round are looked at with. */
     private record Sight(
-            LiveGround ground, Instant knownAt, Map<Long, LocalDate> days, CustomerFigures.Stages stages) {}
+            Map<Integer, Set<String>> needs,
+            FieldCatalogue fields,
+            Instant knownAt,
+            Map<Long, LocalDate> days,
+            CustomerFigures.Stages stages) {}
 
-    private Map<Long, LocalDate> days(LiveGround ground, Set<Long> customers) {
-        return ground.rules().isEmpty() ? Map.of() : figures.daysOf(customers);
+    private Sight sight(LiveGround ground, Instant knownAt, Set<Long> customers) {
+        Map<Long, LocalDate> days = ground.rules().isEmpty() ? Map.of() : figures.daysOf(customers);
+        return new Sight(ground.needs(), ground.fields(), knownAt, days, figures.stages());
     }
 
     private List<Looked> look(Iterable<LiveChanges.Change> changed, Sight sight) {
@@ -127,8 +132,7 @@ class LiveRound {
         LocalDate day = sight.days().get(change.customerId());
         Map<Integer, CustomerFacts> facts = new HashMap<>();
         if (day != null) {
-            sight.ground()
-                    .needs()
+            sight.needs()
                     .forEach((months, fields) -> facts.put(
                             months,
                             figures.facts(
@@ -136,7 +140,7 @@ class LiveRound {
                                     new MetricWindow(day, months),
                                     sight.knownAt(),
                                     fields,
-                                    sight.ground().fields(),
+                                    sight.fields(),
                                     sight.stages())));
         }
         meters.looked(System.nanoTime() - began);

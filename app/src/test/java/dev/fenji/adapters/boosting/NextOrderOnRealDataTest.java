@@ -16,6 +16,7 @@ import dev.fenji.kernel.grading.GradeReport;
 import dev.fenji.kernel.grading.Grading;
 import dev.fenji.kernel.grading.GradingRule;
 import dev.fenji.kernel.grading.Measure;
+import dev.fenji.kernel.metric.Positional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -140,7 +141,7 @@ class NextOrderOnRealDataTest {
     }
 
     private static List<PurchaseRhythm> rhythms(Connection connection) throws SQLException {
-        RhythmSql.Positional text = RhythmSql.positional(RhythmSql.Grain.CUSTOMER);
+        Positional text = RhythmSql.positional(RhythmSql.Grain.CUSTOMER);
         Map<String, Object> values = Map.of("as_of_day", AS_OF, "known_at", LocalDateTime.of(9999, 1, 1, 0, 0));
         List<PurchaseRhythm> rhythms = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(text.sql())) {

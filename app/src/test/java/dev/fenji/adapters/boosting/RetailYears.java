@@ -6,6 +6,7 @@ import dev.fenji.kernel.clv.PurchaseStates;
 import dev.fenji.kernel.metric.BaseMetrics;
 import dev.fenji.kernel.metric.MetricParameters;
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.time.MetricWindow;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ final class RetailYears implements AutoCloseable {
     private Map<Long, BaseMetrics> read(int day) {
         MetricParameters parameters =
                 MetricParameters.everyone(new MetricWindow(LocalDate.ofEpochDay(day), MONTHS), null);
-        MetricSql.Positional text = MetricSql.positional(parameters.scope());
+        Positional text = MetricSql.positional(parameters.scope());
         Map<String, Object> values = parameters.values();
         Map<Long, BaseMetrics> found = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(text.sql())) {

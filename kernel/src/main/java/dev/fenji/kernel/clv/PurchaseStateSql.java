@@ -1,11 +1,9 @@
 package dev.fenji.kernel.clv;
 
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import dev.fenji.kernel.metric.ReturnLinkSql;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The one SQL text that turns sales facts into the states of the purchase models, as of a day: one row per customer
@@ -23,8 +21,6 @@ import java.util.regex.Pattern;
  * {@code :customer_id} for one customer.
  */
 public final class PurchaseStateSql {
-
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
     private static final List<String> COLUMNS = List.of(
             "customer_id",
@@ -156,14 +152,8 @@ public final class PurchaseStateSql {
     }
 
     /** The same text with {@code ?} and the order in which to set them. */
-    public static MetricSql.Positional positional(MetricSql.Scope scope) {
-        Matcher matcher = PARAMETER.matcher(text(scope));
-        List<String> order = new ArrayList<>();
-        String sql = matcher.replaceAll(found -> {
-            order.add(found.group(1));
-            return "?";
-        });
-        return new MetricSql.Positional(sql, List.copyOf(order));
+    public static Positional positional(MetricSql.Scope scope) {
+        return Positional.of(text(scope));
     }
 
     /** Names of the result columns in order; all of them are {@code bigint} and none is null. */

@@ -1,9 +1,6 @@
 package dev.fenji.kernel.forecast;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.fenji.kernel.metric.Positional;
 
 /**
  * The SQL text behind {@link PurchaseRhythm}, tested in DuckDB and without dialect functions. It reads {@code sales_fact} as {@link
@@ -20,8 +17,6 @@ public final class RhythmSql {
 
     /** Unit of the logarithms. */
     public static final double NANOS = 1e9;
-
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
     private static final String TEXT = """
         with bought as (
@@ -59,14 +54,6 @@ public final class RhythmSql {
         order by customer_id, category
         """;
 
-    /**
-     * The text with {@code ?} in place of names.
-     *
-     * @param sql text for plain JDBC
-     * @param order name of the parameter behind each {@code ?}, first to last
-     */
-    public record Positional(String sql, List<String> order) {}
-
     private RhythmSql() {}
 
     /** The text with named parameters; the category is empty at {@link Grain#CUSTOMER}. */
@@ -81,13 +68,7 @@ public final class RhythmSql {
 
     /** The same text with {@code ?} and the order in which to set them. */
     public static Positional positional(Grain grain) {
-        Matcher matcher = PARAMETER.matcher(text(grain));
-        List<String> order = new ArrayList<>();
-        String sql = matcher.replaceAll(found -> {
-            order.add(found.group(1));
-            return "?";
-        });
-        return new Positional(sql, List.copyOf(order));
+        return Positional.of(text(grain));
     }
 
     /** Moments from a row's count and sums. */

@@ -1,9 +1,6 @@
 package dev.fenji.kernel.metric;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The one SQL text behind every metric, for DuckDB, PostgreSQL and Spark alike.
@@ -30,16 +27,6 @@ public final class MetricSql {
         ALL_CUSTOMERS,
         ONE_CUSTOMER
     }
-
-    /**
-     * The text with {@code ?} in place of names.
-     *
-     * @param sql text for plain JDBC
-     * @param order name of the parameter behind each {@code ?}, first to last
-     */
-    public record Positional(String sql, List<String> order) {}
-
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
     private static final List<String> COLUMNS = List.of(
             "customer_id",
@@ -183,13 +170,7 @@ public final class MetricSql {
 
     /** The same text with {@code ?} and the order in which to set them. */
     public static Positional positional(Scope scope) {
-        Matcher matcher = PARAMETER.matcher(text(scope));
-        List<String> order = new ArrayList<>();
-        String sql = matcher.replaceAll(found -> {
-            order.add(found.group(1));
-            return "?";
-        });
-        return new Positional(sql, List.copyOf(order));
+        return Positional.of(text(scope));
     }
 
     /** Names of the result columns in order; all of them are {@code bigint}. */

@@ -1,11 +1,8 @@
 package dev.fenji.kernel.potential;
 
 import dev.fenji.kernel.metric.MetricSql;
-import java.util.ArrayList;
+import dev.fenji.kernel.metric.Positional;
 import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +22,6 @@ import java.util.stream.Collectors;
  * <p>Parameters are those of {@link MetricSql}: {@code :as_of_day}, {@code :known_at}, and {@code :customer_id} for one.
  */
 public final class PotentialSql {
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
     private static final String CUSTOMER = "/*customer*/";
 
     private static final String TEXT = """
@@ -46,15 +42,9 @@ public final class PotentialSql {
     private PotentialSql() {}
 
     /** The text for plain JDBC. */
-    public static MetricSql.Positional positional(MetricSql.Scope scope) {
+    public static Positional positional(MetricSql.Scope scope) {
         String one = scope == MetricSql.Scope.ONE_CUSTOMER ? "\n    and customer_id = :customer_id" : "";
-        Matcher matcher = PARAMETER.matcher(TEXT.replace(CUSTOMER, one));
-        List<String> order = new ArrayList<>();
-        String sql = matcher.replaceAll(found -> {
-            order.add(found.group(1));
-            return "?";
-        });
-        return new MetricSql.Positional(sql, List.copyOf(order));
+        return Positional.of(TEXT.replace(CUSTOMER, one));
     }
 
     /** The column of a field of {@link PotentialKind#fields()}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.fenji.kernel.metric.MetricSql;
+import dev.fenji.kernel.metric.Positional;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -165,7 +166,7 @@ class PurchaseStateSqlTest {
 
     private List<PurchaseSummary> rows(LocalDateTime knownAt, @Nullable Long customer) throws SQLException {
         MetricSql.Scope scope = customer == null ? MetricSql.Scope.ALL_CUSTOMERS : MetricSql.Scope.ONE_CUSTOMER;
-        MetricSql.Positional text = PurchaseStateSql.positional(scope);
+        Positional text = PurchaseStateSql.positional(scope);
         Map<String, Object> values = customer == null
                 ? Map.of("as_of_day", AS_OF, "known_at", knownAt)
                 : Map.of("as_of_day", AS_OF, "known_at", knownAt, "customer_id", customer);

@@ -78,7 +78,7 @@ final class DuckFacts implements AutoCloseable {
     }
 
     Map<Long, BaseMetrics> metrics(MetricParameters parameters) throws SQLException {
-        MetricSql.Positional text = MetricSql.positional(parameters.scope());
+        Positional text = MetricSql.positional(parameters.scope());
         Map<String, Object> values = parameters.values();
         Map<Long, BaseMetrics> rows = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(text.sql())) {

@@ -77,7 +77,7 @@ class MetricSqlTest {
 
     @Test
     void namesAParameterForEveryQuestionMark() {
-        MetricSql.Positional text = MetricSql.positional(MetricSql.Scope.ONE_CUSTOMER);
+        Positional text = MetricSql.positional(MetricSql.Scope.ONE_CUSTOMER);
         assertThat(text.sql().chars().filter(c -> c == '?').count())
                 .isEqualTo(text.order().size());
         assertThat(text.order())

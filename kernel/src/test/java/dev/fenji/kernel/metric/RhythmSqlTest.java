@@ -82,7 +82,7 @@ class RhythmSqlTest {
     }
 
     private static Map<String, Row> rows(DuckFacts duck, RhythmSql.Grain grain) throws SQLException {
-        RhythmSql.Positional text = RhythmSql.positional(grain);
+        Positional text = RhythmSql.positional(grain);
         Map<String, Object> values = Map.of("as_of_day", AS_OF, "known_at", KNOWN);
         Map<String, Row> rows = new HashMap<>();
         try (PreparedStatement select = duck.connection().prepareStatement(text.sql())) {
