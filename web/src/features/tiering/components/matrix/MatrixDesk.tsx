@@ -7,6 +7,7 @@ import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { usePicture } from '../../api/matrix';
 import { AXES, type Corner } from '../../model/matrix';
+import { errorsOf } from '../../model/places';
 import { DocumentProblems } from '../simulation/DocumentProblems';
 import { CellPanel } from './CellPanel';
 import { KnownPanel } from './KnownPanel';
@@ -36,7 +37,7 @@ export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: 
   const stale = pictured.isFetching || asked !== tried.document;
   return (
     <div className="stack">
-      <DocumentProblems problems={pictured.data.problems} />
+      <DocumentProblems problems={errorsOf(pictured.data.problems)} />
       {picture && picture.rated === 0 && <MissingInputs picture={picture} />}
       <div className="matrix-layout">
         <Panel
@@ -44,7 +45,7 @@ export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: 
           note={picture && t('pictureNote', { date: f.date(picture.asOf), bubbles: f.number(picture.bubbles.length) })}
           extra={<Segmented size="small" value={shown} options={(['picture', 'table'] as const).map((value) => ({ value, label: t(`shown.${value}`) }))} onChange={setShown} />}
         >
-          <div className={stale ? 'matrix-stale' : ''} aria-busy={stale}>
+          <div className={`matrix-room ${stale ? 'matrix-stale' : ''}`} aria-busy={stale}>
             {shown === 'picture' ? <MatrixPlot tried={tried} picture={picture} before={before} currency={currency} chosen={corner} onChoose={setCorner} /> : picture && <MatrixTable document={tried.document} picture={picture} currency={currency} />}
           </div>
           <div className="matrix-lines">
