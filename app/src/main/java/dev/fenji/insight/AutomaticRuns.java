@@ -39,6 +39,9 @@ class AutomaticRuns {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-run-timer").daemon().factory());
     private @Nullable ScheduledFuture<?> soon;
+    /** A single fact came, and when its run begins is not known yet. */
+    private boolean waiting;
+
     private boolean ready;
     private @Nullable Instant cameBefore;
 
@@ -55,6 +58,7 @@ class AutomaticRuns {
     @TransactionalEventListener(fallbackExecution = true)
     synchronized void on(ImportCompleted event) {
         if (counts()) {
+            waiting = false;
             if (soon != null) {
                 soon.cancel(false);
             }
@@ -74,13 +78,27 @@ class AutomaticRuns {
 
     /** The first of several starts the clock; the others are counted with it. Whoever brought them does not wait for a look at the runs. */
     private synchronized void factsCame() {
-        if (counts() && (soon == null || soon.isDone())) {
-            soon = timer.schedule(() -> quietly(this::countFacts), 0, TimeUnit.MILLISECONDS);
+        if (counts() && !waiting && (soon == null || soon.isDone())) {
+            waiting = true;
+            timer.execute(() -> quietly(this::countFacts));
         }
     }
 
-    private synchronized void countFacts() {
-        soon = after(untilFactsCount(store.lastDone().orElse(null), clock.instant()));
+    private void countFacts() {
+        Duration delay = settings.factsDelay();
+        try {
+            delay = untilFactsCount(store.lastDone().orElse(null), clock.instant());
+        } finally {
+            begin(delay);
+        }
+    }
+
+    /** Unless an import has set the clock meanwhile. */
+    private synchronized void begin(Duration delay) {
+        if (waiting) {
+            waiting = false;
+            soon = after(delay);
+        }
     }
 
     /** What the start itself loads, a demonstration for example, is counted when all of it is there. */
