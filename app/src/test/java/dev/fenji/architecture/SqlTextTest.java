@@ -49,9 +49,8 @@ class SqlTextTest {
                     "answers one constant per kind of scope, all known to the compiler"),
             entry("dev/fenji/kernel/clv/PurchaseStateSql", "one text; its parameters are bound"),
             entry("dev/fenji/kernel/forecast/RhythmSql", "one text; its parameters are bound"),
-            entry("dev/fenji/kernel/forecast/RhythmSql$Positional", "the same text with question marks"),
             entry("dev/fenji/kernel/metric/MetricSql", "the metric catalogue is code; its parameters are bound"),
-            entry("dev/fenji/kernel/metric/MetricSql$Positional", "the same text with question marks"),
+            entry("dev/fenji/kernel/metric/Positional", "texts of the kernel with question marks"),
             entry(
                     "dev/fenji/insight/AnalyticsSql",
                     "columns come from lists in the source; custom names are parameters"),
@@ -59,8 +58,8 @@ class SqlTextTest {
             entry("dev/fenji/insight/CopyCursor", "copies what a Feed or a partition asks for"),
             entry("dev/fenji/insight/FactsSnapshot", "names a snapshot as the server named it"),
             entry("dev/fenji/insight/PopulationLoader", "chooses columns by position; what users named is bound"),
-            entry("dev/fenji/tiering/AssignmentPartition", "names a partition by the number of its policy"),
-            entry("dev/fenji/tiering/AssignmentHistory", "cuts its own constant list of columns"),
+            entry("dev/fenji/tiering/assignment/AssignmentPartition", "names a partition by the number of its policy"),
+            entry("dev/fenji/tiering/assignment/AssignmentHistory", "cuts its own constant list of columns"),
             entry("dev/fenji/adapters/jdbc/JdbcRows", "runs the operator's own query, from a file of the data folder"));
 
     /** Doors whose text is the first of several arguments: their callers make no texts at all. */
