@@ -15,11 +15,11 @@ export function StandingSteps({ explanation, currency }: { explanation: Explanat
   const text = useLocalized();
   const value = useMetricValue(currency);
   const ladder = useLadder(explanation.policy.id);
+  const nameOf = useStepName(explanation);
   const { gates, stability } = explanation;
   const { rule, until, validUntil, below, toStay } = stability;
   if (gates.length === 0 && !rule && !until && !validUntil) return null;
   const badge = (tier: string | null | undefined, title: typeof stability.gatedTitle) => <TierBadge title={title} rank={ladder.get(tier ?? '')?.rank} none={t('unrated')} />;
-  const nameOf = useStepName(explanation);
   return (
     <section className="why-block standing-steps">
       <h3>{t('steps.title')}</h3>
