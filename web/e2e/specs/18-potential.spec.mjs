@@ -11,8 +11,11 @@ story('potential is recorded with its source, corrected, withdrawn, and nothing 
   const card = page.locator('.panel', { has: page.getByRole('heading', { name: 'Potential', exact: true }) });
   await card.getByText(/Orders say what this customer has been worth/).waitFor();
   await card.getByRole('button', { name: 'Record the first input' }).click();
-  await app.choose('What', 'Share of wallet');
-  await page.getByText('From 0% to 100%').waitFor();
+  // The drawer is still moving when it is there: whoever misses the entry chooses again.
+  await eventually(async () => {
+    await app.choose('What', 'Share of wallet');
+    return page.getByText('From 0% to 100%').waitFor({ timeout: 3_000 }).then(() => true, () => false);
+  }, (chosen) => chosen, 'the kind is chosen');
   await page.getByRole('spinbutton', { name: 'Value' }).fill('350');
   await page.getByRole('textbox', { name: 'Source' }).fill('the buyer, by phone');
   await page.keyboard.press('Enter');
