@@ -2,7 +2,6 @@ package dev.fenji.tiering;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Standings may have changed: one event per run, per round of live re-tiering, or when another policy was put in force. What changed
@@ -15,8 +14,7 @@ import java.util.Objects;
  */
 public record StandingsChanged(long runId, int policyId, LocalDate asOf, long count, List<StandingMove> moves) {
     public StandingsChanged {
-        // One that an earlier version wrote down names none.
-        moves = List.copyOf(Objects.requireNonNullElse(moves, List.of()));
+        moves = List.copyOf(moves);
     }
 
     public StandingsChanged(long runId, int policyId, LocalDate asOf, long count) {
