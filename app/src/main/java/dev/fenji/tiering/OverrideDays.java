@@ -1,6 +1,7 @@
 package dev.fenji.tiering;
 
 import dev.fenji.insight.Insights;
+import dev.fenji.tiering.override.OverrideStore;
 import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;

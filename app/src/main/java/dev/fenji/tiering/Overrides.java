@@ -7,6 +7,7 @@ import dev.fenji.kernel.policy.OverrideRules;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.AuditableEvent;
 import dev.fenji.shared.ProblemException;
+import dev.fenji.tiering.override.OverrideStore;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

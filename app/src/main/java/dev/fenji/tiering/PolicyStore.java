@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** Policies and their versions as they are kept. */
 @Repository
-public class PolicyStore {
+class PolicyStore {
     private static final String POLICIES = """
             select p.id, p.slug, p.in_force, p.shipped, p.retired_at, p.updated_at as policy_updated_at,
                    v.number, v.state, v.document, v.author, v.created_at, v.updated_at, v.published_at,
@@ -34,7 +34,7 @@ public class PolicyStore {
         this.documents = documents;
     }
 
-    public List<Policy> all() {
+    List<Policy> all() {
         return collect(jdbc.sql(POLICIES + ORDER).query(this::row).list());
     }
 
@@ -56,7 +56,7 @@ public class PolicyStore {
                 .findFirst();
     }
 
-    public Optional<Policy> inForce() {
+    Optional<Policy> inForce() {
         return collect(jdbc.sql(POLICIES + "where p.in_force" + ORDER)
                         .query(this::row)
                         .list())
@@ -158,7 +158,7 @@ public class PolicyStore {
     }
 
     /** A version whose day has come takes the place of the one before. */
-    public void takeEffect(int policyId) {
+    void takeEffect(int policyId) {
         replace(policyId, PolicyState.PUBLISHED);
         jdbc.sql("update policy_version set state = 'PUBLISHED' where policy_id = :policy and state = 'SCHEDULED'")
                 .param("policy", policyId)

@@ -9,6 +9,7 @@ import dev.fenji.tiering.assignment.AssignmentHistory;
 import dev.fenji.tiering.assignment.CalibrationCache;
 import dev.fenji.tiering.assignment.CalibrationStore;
 import dev.fenji.tiering.movement.MoveHistory;
+import dev.fenji.tiering.override.OverrideStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -78,7 +78,7 @@ public class CalibrationStore {
         }
     }
 
-    void add(Connection connection, int id, PolicyRun run, @Nullable Calibration learned) throws SQLException {
+    public void add(Connection connection, int id, PolicyRun run, @Nullable Calibration learned) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into calibration (id, policy_id, version, run_id, as_of, known_at, data, refusal, summary, changed,
                     output_digest)

@@ -22,7 +22,7 @@ import org.postgresql.copy.CopyIn;
  * Assigns all customers under one policy. Chunks are computed by many threads and written by one, in the order of customers, so
  * that the result and its digest are the same whoever was faster.
  */
-final class PolicyAssignment {
+public final class PolicyAssignment {
     private static final int CHUNK = 1 << 13;
     private static final int CHUNKS_AHEAD = 8;
 
@@ -56,8 +56,8 @@ final class PolicyAssignment {
     }
 
     /** Reads what held so far. */
-    static PolicyAssignment prepare(RunContext run, PolicyVersion version, Calibration calibration, Connection reading)
-            throws SQLException {
+    public static PolicyAssignment prepare(
+            RunContext run, PolicyVersion version, Calibration calibration, Connection reading) throws SQLException {
         var partition = new AssignmentPartition(reading, version.policyId());
         boolean fresh = partition.isMissing();
         Baseline latest = fresh ? Baseline.none() : partition.until(run.asOf());
@@ -66,7 +66,7 @@ final class PolicyAssignment {
     }
 
     /** Writes what changed. */
-    PolicyRun write(Connection connection, int calibrationId) throws SQLException {
+    public PolicyRun write(Connection connection, int calibrationId) throws SQLException {
         var partition = new AssignmentPartition(connection, version.policyId());
         StandingStates states = StandingStates.before(connection, version, run.asOf());
         var rows = new AssignmentRows(

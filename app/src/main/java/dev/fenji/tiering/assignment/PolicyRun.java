@@ -31,7 +31,7 @@ public record PolicyRun(
         int calibrationId,
         List<AssignmentChunk.Move> moves) {
 
-    Map<String, Object> toMap() {
+    public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("policyId", version.policyId());
         map.put("version", version.number());

@@ -2,11 +2,11 @@ package dev.fenji.tiering.movement;
 
 import dev.fenji.kernel.movement.Cause;
 import dev.fenji.kernel.time.MetricWindow;
-import dev.fenji.tiering.OverrideStore;
 import dev.fenji.tiering.Policy;
 import dev.fenji.tiering.StandingTimeline;
 import dev.fenji.tiering.TierOverride;
 import dev.fenji.tiering.assignment.AssignmentHistory;
+import dev.fenji.tiering.override.OverrideStore;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.fenji.tiering.movement;
 
 import dev.fenji.kernel.time.MetricWindow;
-import dev.fenji.tiering.HistoryGrew;
 import dev.fenji.tiering.Policies;
 import dev.fenji.tiering.StandingsChanged;
 import jakarta.annotation.PreDestroy;

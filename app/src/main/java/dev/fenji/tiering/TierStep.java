@@ -1,4 +1,4 @@
-package dev.fenji.tiering.assignment;
+package dev.fenji.tiering;
 
 import dev.fenji.insight.RunContext;
 import dev.fenji.insight.RunStep;
@@ -7,11 +7,9 @@ import dev.fenji.kernel.policy.CalibrationOutcome;
 import dev.fenji.kernel.policy.PolicyVersion;
 import dev.fenji.kernel.policy.Tiering;
 import dev.fenji.shared.AuditableEvent;
-import dev.fenji.tiering.Need;
-import dev.fenji.tiering.Policy;
-import dev.fenji.tiering.PolicyPublished;
-import dev.fenji.tiering.PolicyStore;
-import dev.fenji.tiering.StoredVersion;
+import dev.fenji.tiering.assignment.CalibrationStore;
+import dev.fenji.tiering.assignment.PolicyAssignment;
+import dev.fenji.tiering.assignment.PolicyRun;
 import dev.fenji.tiering.live.LiveSignal;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,9 @@
-package dev.fenji.tiering;
+package dev.fenji.tiering.override;
 
 import dev.fenji.customer.CustomerScope;
 import dev.fenji.identity.CurrentUser;
 import dev.fenji.shared.SqlText;
+import dev.fenji.tiering.TierOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -41,7 +42,7 @@ public class OverrideStore {
         return jdbc.sql("select organisation_today()").query(LocalDate.class).single();
     }
 
-    Optional<TierOverride> find(long id) {
+    public Optional<TierOverride> find(long id) {
         return jdbc.sql(ROWS + "where o.id = :id")
                 .param("id", id)
                 .query(OverrideStore::row)
@@ -57,7 +58,7 @@ public class OverrideStore {
     }
 
     /** The oldest first: those are to be asked about. */
-    List<TierOverride> open(int limit) {
+    public List<TierOverride> open(int limit) {
         SqlText sql = visible().add("""
                  and o.ended_at is null and (o.ends_on is null or o.ends_on > organisation_today())
                 order by o.starts_on, o.id limit \
@@ -65,7 +66,7 @@ public class OverrideStore {
         return sql.value(limit).on(jdbc).query(OverrideStore::row).list();
     }
 
-    List<TierOverride> all(int limit) {
+    public List<TierOverride> all(int limit) {
         SqlText sql = visible().add(" order by o.id desc limit ");
         return sql.value(limit).on(jdbc).query(OverrideStore::row).list();
     }
@@ -75,7 +76,7 @@ public class OverrideStore {
     }
 
     /** The one that is open for a customer, waiting and planned ones included. */
-    Optional<Long> openFor(int policyId, long customerId) {
+    public Optional<Long> openFor(int policyId, long customerId) {
         return jdbc.sql("""
                         select id from tier_override
                         where policy_id = :policy and customer_id = :customer and ended_at is null""")
@@ -86,14 +87,14 @@ public class OverrideStore {
     }
 
     /** What has run out makes room for the next. */
-    void closeExpired(int policyId, long customerId) {
+    public void closeExpired(int policyId, long customerId) {
         jdbc.sql("""
                         update tier_override set ended_by = 'system', ended_at = now()
                         where policy_id = :policy and customer_id = :customer and ended_at is null
                           and ends_on <= organisation_today()""").param("policy", policyId).param("customer", customerId).update();
     }
 
-    long add(
+    public long add(
             int policyId,
             long customerId,
             int rank,
@@ -122,14 +123,14 @@ public class OverrideStore {
                 .single();
     }
 
-    void approve(long id, String by) {
+    public void approve(long id, String by) {
         jdbc.sql("update tier_override set approved_by = :by, approved_at = now() where id = :id")
                 .param("by", by)
                 .param("id", id)
                 .update();
     }
 
-    void extend(long id, @Nullable LocalDate endsOn, @Nullable LocalDate remindOn) {
+    public void extend(long id, @Nullable LocalDate endsOn, @Nullable LocalDate remindOn) {
         jdbc.sql("update tier_override set ends_on = :ends, remind_on = :remind where id = :id")
                 .param("ends", endsOn)
                 .param("remind", remindOn)
@@ -137,7 +138,7 @@ public class OverrideStore {
                 .update();
     }
 
-    void end(long id, String by, String reason) {
+    public void end(long id, String by, String reason) {
         jdbc.sql("update tier_override set ended_by = :by, ended_at = now(), end_reason = :reason where id = :id")
                 .param("by", by)
                 .param("reason", reason)
@@ -146,7 +147,7 @@ public class OverrideStore {
     }
 
     /** Changes whenever an override begins or ends, by hand or because its day has come. */
-    String inForce() {
+    public String inForce() {
         return jdbc.sql("select count(*) || '/' || coalesce(sum(id), 0) from tier_override_in_force")
                 .query(String.class)
                 .single();

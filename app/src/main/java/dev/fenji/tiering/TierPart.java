@@ -1,12 +1,11 @@
-package dev.fenji.tiering.assignment;
+package dev.fenji.tiering;
 
 import dev.fenji.insight.RunContext;
 import dev.fenji.insight.RunStep;
-import dev.fenji.tiering.HistoryGrew;
-import dev.fenji.tiering.PolicyStore;
-import dev.fenji.tiering.StandingsChanged;
+import dev.fenji.tiering.assignment.PolicyRun;
 import dev.fenji.tiering.live.LiveSettlement;
 import dev.fenji.tiering.live.LiveSignal;
+import dev.fenji.tiering.movement.HistoryGrew;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
