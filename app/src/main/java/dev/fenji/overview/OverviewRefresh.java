@@ -2,6 +2,7 @@ package dev.fenji.overview;
 
 import dev.fenji.customer.CustomersRegistered;
 import dev.fenji.insight.InsightsRefreshed;
+import dev.fenji.tiering.PastKnown;
 import dev.fenji.tiering.PolicyPublished;
 import dev.fenji.tiering.StandingsChanged;
 import jakarta.annotation.PreDestroy;
@@ -74,6 +75,12 @@ class OverviewRefresh {
     /** Its tiers and segments have names. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(PolicyPublished event) {
+        want(Reach.EVERYTHING);
+    }
+
+    /** Tiers began earlier than was known. */
+    @EventListener
+    void on(PastKnown event) {
         want(Reach.EVERYTHING);
     }
 

@@ -97,7 +97,7 @@ public class Explanations {
                     version.version(), Objects.requireNonNull(told.basis().calibration()));
             facts = codec.facts(row.explanation(), facts(row, told.basis(), version));
         }
-        return new Ground(explained(told), facts, new Standing(row.tier(), row.since(), row.state()));
+        return new Ground(explained(told), facts, new Standing(row.tier(), row.countedFrom(), row.state()));
     }
 
     private Optional<Told> told(long customerId, Policy policy, @Nullable LocalDate day) {
@@ -174,7 +174,7 @@ public class Explanations {
             return null;
         }
         CustomerFacts facts = facts(row, run, version);
-        var before = new Standing(row.tier(), row.since(), row.state());
+        var before = new Standing(row.tier(), row.countedFrom(), row.state());
         Decision decision = Tiering.assign(version.version(), calibration, facts, before);
         return same(decision.explanation(), stored.explanation())
                 ? new Told(policy, row, run, stored, decision, facts)

@@ -18,8 +18,13 @@ import org.springframework.stereotype.Repository;
 /** Everybody who was given notice: customers that will lose their tier on a known day, if nothing changes. */
 @Repository
 public class Notices {
+    private static final String COLUMNS = """
+            select n.customer_id, n.tier, n.score, n.held_until, c.name, c.country,
+                   tier_since(n.policy_id, n.customer_id, n.held_until, n.tier, n.since) as since
+            """;
     private static final String LATEST = """
-            from (select distinct on (a.customer_id) a.customer_id, a.tier, a.tier_rank, a.since, a.score, a.held_until
+            from (select distinct on (a.customer_id)
+                         a.policy_id, a.customer_id, a.tier, a.tier_rank, a.since, a.score, a.held_until
                   from assignment a
                   where a.policy_id =\s""";
     private static final String HELD = """
@@ -61,7 +66,7 @@ public class Notices {
 
     /** The next to lose its tier first. */
     public Page<Notice> page(String policy, @Nullable String cursor, int limit) {
-        SqlText sql = held("select n.*, c.name, c.country ", policy);
+        SqlText sql = held(COLUMNS, policy);
         Place place = Place.of(cursor);
         if (place != null) {
             sql.add(" and (n.held_until, n.customer_id) > (")

@@ -15,9 +15,11 @@ import dev.fenji.insight.Runs;
 import dev.fenji.test.As;
 import dev.fenji.test.DatabaseTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +115,51 @@ class StabilityRunTest {
         assertThat(jdbc.queryForObject("select count(*) from assignment", Integer.class))
                 .as("the same day again says the same")
                 .isEqualTo(before);
+    }
+
+    /** A month computed afterwards says since when the tier has been held; what was announced stays as it was announced. */
+    @Test
+    void thePastComputedAfterwardsMovesNoDayThatARuleCountsFrom() throws Exception {
+        List<Map<String, Object>> held = rows("outcome = 'H' and valid_from = '2024-09-21'");
+        String stored =
+                "select * from assignment where valid_from >= '2024-09-01' order by policy_id, customer_id, valid_from,"
+                        + " calibration_id";
+        List<Map<String, Object>> before = jdbc.queryForList(stored);
+        Set<String> digests = digests();
+        run(DAY.minusMonths(1));
+        run(DAY.plusDays(20));
+        awaitMoves(DAY.minusMonths(1));
+        assertThat(jdbc.queryForList(stored)).isEqualTo(before);
+        assertThat(digests())
+                .as("the same day again has the digest it had")
+                .containsAll(digests)
+                .hasSize(digests.size() + 1);
+        int longer = 0;
+        for (Map<String, Object> row : held.subList(0, Math.min(10, held.size()))) {
+            String told = explanation(row);
+            assertThat(JsonPath.<String>read(told, "$.stability.until"))
+                    .isEqualTo(DAY.plusDays(20 + GRACE).toString());
+            longer += JsonPath.<String>read(told, "$.since")
+                            .equals(DAY.minusMonths(1).toString())
+                    ? 1
+                    : 0;
+        }
+        assertThat(longer).as("held since before the first run").isPositive();
+    }
+
+    private Set<String> digests() {
+        return Set.copyOf(jdbc.queryForList("""
+                select distinct c.output_digest from calibration c join policy p on p.id = c.policy_id
+                where p.slug = 'steady' and c.output_digest is not null""", String.class));
+    }
+
+    private void awaitMoves(LocalDate day) throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(30);
+        while (jdbc.queryForList("select 1 from tier_move where moved_on = ? limit 1", day)
+                        .isEmpty()
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(50);
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AssignmentHistory {
     private static final String COLUMNS = """
-             a.policy_id, a.customer_id, a.valid_from, a.calibration_id, a.since, a.outcome, a.tier_rank, a.tier,
+             a.policy_id, a.customer_id, a.valid_from, a.calibration_id, a.outcome, a.tier_rank, a.tier,
+                   tier_since(a.policy_id, a.customer_id, a.valid_from, a.tier, a.since) as since, a.since as counted_from,
                    a.score, a.segment, a.explanation, a.stability, a.held_until, c.version, c.run_id, c.as_of, c.known_at
             from assignment a join calibration c on c.id = a.calibration_id
             """;
@@ -33,13 +34,19 @@ public class AssignmentHistory {
         this.jdbc = jdbc;
     }
 
-    /** A row of the history with the calibration it rests on. */
+    /**
+     * A row of the history with the calibration it rests on.
+     *
+     * @param since when the tier began, by all days that are known now
+     * @param countedFrom when it began by what was known when the row came: what the rules of stability count from
+     */
     public record Row(
             int policyId,
             long customerId,
             LocalDate validFrom,
             int calibrationId,
             LocalDate since,
+            LocalDate countedFrom,
             String outcome,
             @Nullable Integer tierRank,
             @Nullable String tier,
@@ -93,6 +100,7 @@ public class AssignmentHistory {
                 row.getObject("valid_from", LocalDate.class),
                 row.getInt("calibration_id"),
                 row.getObject("since", LocalDate.class),
+                row.getObject("counted_from", LocalDate.class),
                 row.getString("outcome"),
                 row.getString("tier") == null ? null : rank,
                 row.getString("tier"),

@@ -1,6 +1,7 @@
 package dev.fenji.tiering.movement;
 
 import dev.fenji.kernel.time.MetricWindow;
+import dev.fenji.tiering.PastKnown;
 import dev.fenji.tiering.Policies;
 import dev.fenji.tiering.StandingsChanged;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -31,12 +33,19 @@ public class MoveKeeper {
     /** Live moves come in swarms; one look answers them all. */
     private static final long PAUSE_MILLIS = 500;
 
+    private static final long LOOK_AGAIN_SECONDS = 3;
+
     private final MoveHistory history;
     private final MoveWriter writer;
     private final HandMoves byHand;
     private final Policies policies;
+    private final PastMovements past;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final AtomicBoolean wanted = new AtomicBoolean();
+    /** Moves of past days are known, and nobody was told so far. */
+    private boolean untold;
+
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("fenji-moves").daemon().factory());
 
@@ -45,11 +54,15 @@ public class MoveKeeper {
             MoveWriter writer,
             HandMoves byHand,
             Policies policies,
+            PastMovements past,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.history = history;
         this.writer = writer;
         this.byHand = byHand;
         this.policies = policies;
+        this.past = past;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -105,6 +118,20 @@ public class MoveKeeper {
             transaction.executeWithoutResult(_ -> byHand.rewrite(policies.get(policy)));
         }
         known.forEach(history::known);
+        tellOfThePast();
+    }
+
+    /** Once, when all past days that were asked for are there: what listens looks at every customer. */
+    private synchronized void tellOfThePast() {
+        if (!untold || worker.isShutdown()) {
+            return;
+        }
+        if (past.isComputing()) {
+            worker.schedule(this::tellOfThePast, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
+        untold = false;
+        events.publishEvent(new PastKnown());
     }
 
     /** Whoever got another result moved on its day or did not, and on the next computed day moved from there. */
@@ -112,7 +139,11 @@ public class MoveKeeper {
         history.lock();
         int moves = take(due, due.asOf());
         LocalDate next = history.after(due);
-        return next == null ? moves : moves + take(due, next);
+        if (next == null) {
+            return moves;
+        }
+        untold = true;
+        return moves + take(due, next);
     }
 
     private int take(MoveHistory.Due due, LocalDate on) {

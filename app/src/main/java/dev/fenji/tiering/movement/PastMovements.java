@@ -68,6 +68,10 @@ public class PastMovements {
         return state(idOrSlug);
     }
 
+    boolean isComputing() {
+        return !open().isEmpty();
+    }
+
     private List<LocalDate> missing(@Nullable String idOrSlug, List<InsightRun> open) {
         PastDays.Span span = pastDays.span();
         LocalDate end = insights.dayInForce();

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -351,6 +352,81 @@ class MovementTest {
                         .with(As.viewer()))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.type").value(endsWith("tiering/before-history")));
+    }
+
+    /** All days but the last were computed after it: the rows of the last day cannot know how long the tier had been held. */
+    @Test
+    void sinceIsTheDayOnWhichTheTierBeganThoughThatDayWasComputedLater() throws Exception {
+        int policy = (int) number("select id from policy where in_force");
+        List<Map<String, Object>> rows = jdbc.queryForList(
+                "select * from assignment where policy_id = ? and valid_from = ? order by customer_id", policy, LAST);
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("since")).hasToString(LAST.toString()));
+        Map<Long, String> began = began(policy);
+        assertThat(began.values()).contains(FIRST.toString()).hasSizeGreaterThan(50);
+        assertThat(since("select customer_id, since from standing where tier is not null"))
+                .isEqualTo(began);
+
+        jdbc.update("update customer_overview set tier_since = null");
+        Runs.run(insights, FIRST.plusMonths(1));
+        keeper.bringUpToDate();
+        Instant patience = Instant.now().plusSeconds(30);
+        String listed = "select customer_id, tier_since from customer_overview where tier is not null";
+        while (!since(listed).equals(began) && Instant.now().isBefore(patience)) {
+            Thread.sleep(50);
+        }
+        assertThat(since(listed)).as("the list is told").isEqualTo(began);
+
+        for (long customer : began.keySet().stream().limit(10).toList()) {
+            String day = requireNonNull(began.get(customer));
+            for (String page : List.of("standing", "explanation")) {
+                http.perform(get("/api/customers/" + customer + "/" + page).with(As.viewer()))
+                        .andExpect(jsonPath("$.since").value(day));
+            }
+        }
+        assertThat(jdbc.queryForList(
+                        "select * from assignment where policy_id = ? and valid_from = ? order by customer_id",
+                        policy,
+                        LAST))
+                .as("what was written stays")
+                .isEqualTo(rows);
+    }
+
+    /** Day by day from the history, without the moves. */
+    private Map<Long, String> began(int policy) {
+        Map<Long, String> began = new HashMap<>();
+        Map<Long, String> before = Map.of();
+        for (LocalDate day : DAYS) {
+            Map<Long, String> tiers = new HashMap<>();
+            jdbc.query(
+                    """
+                    select distinct on (customer_id) customer_id, tier from assignment
+                    where policy_id = ? and valid_from <= ? order by customer_id, valid_from desc, calibration_id desc""",
+                    row -> {
+                        if (row.getString("tier") != null) {
+                            tiers.put(row.getLong("customer_id"), row.getString("tier"));
+                        }
+                    },
+                    policy,
+                    day);
+            began.keySet().retainAll(tiers.keySet());
+            for (Map.Entry<Long, String> one : tiers.entrySet()) {
+                if (!one.getValue().equals(before.get(one.getKey()))) {
+                    began.put(one.getKey(), day.toString());
+                }
+            }
+            before = tiers;
+        }
+        return began;
+    }
+
+    private Map<Long, String> since(String sql) {
+        Map<Long, String> since = new HashMap<>();
+        jdbc.query(sql, row -> {
+            since.put(row.getLong(1), String.valueOf(row.getString(2)));
+        });
+        return since;
     }
 
     /** The same days as a tier set by hand; both ends of it are moves. */
