@@ -37,11 +37,12 @@ public record Proposal(
     /** What of a policy can be different. */
     public enum What {
         WEIGHT,
+        LINE,
         SCORE,
         SHARE
     }
 
-    /** @param of the criterion, or the tier that begins (score) or ends (share) there */
+    /** @param of the criterion, the line of a matrix, or the tier that begins (score) or ends (share) there */
     public record Change(What what, Title of, BigDecimal from, BigDecimal to) {}
 
     static Proposal of(
@@ -62,7 +63,7 @@ public record Proposal(
 
     private static List<Change> changes(PolicyDocument before, PolicyDocument after) {
         List<Change> changes = new ArrayList<>();
-        if (before.method() instanceof Method.Scorecard was && after.method() instanceof Method.Scorecard is) {
+        if (before.method() instanceof Method.Weighted was && after.method() instanceof Method.Weighted is) {
             for (int i = 0; i < was.criteria().size(); i++) {
                 Method.Criterion criterion = was.criteria().get(i);
                 add(
@@ -73,6 +74,10 @@ public record Proposal(
                         is.criteria().get(i).weight());
             }
         }
+        if (before.method() instanceof Method.Matrix was && after.method() instanceof Method.Matrix is) {
+            addLines(changes, Title.of("value", "价值"), was.value(), is.value());
+            addLines(changes, Title.of("potential", "潜力"), was.potential(), is.potential());
+        }
         for (int i = 0; i < before.tiers().size(); i++) {
             TierDef was = before.tiers().get(i);
             TierDef is = after.tiers().get(i);
@@ -80,6 +85,20 @@ public record Proposal(
             add(changes, What.SHARE, was.title(), was.share(), is.share());
         }
         return changes;
+    }
+
+    private static void addLines(List<Change> changes, Title axis, Method.ScoreAxis was, Method.ScoreAxis is) {
+        for (int i = 0; i < was.boundaries().size(); i++) {
+            int number = i + 1;
+            Title line =
+                    Title.of("Line %d of %s".formatted(number, axis.en()), axis.zh() + "的第 %d 条分界线".formatted(number));
+            add(
+                    changes,
+                    What.LINE,
+                    line,
+                    was.boundaries().get(i),
+                    is.boundaries().get(i));
+        }
     }
 
     private static void add(

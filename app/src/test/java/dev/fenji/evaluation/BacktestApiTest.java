@@ -102,7 +102,7 @@ class BacktestApiTest {
     }
 
     @Test
-    void aMatrixIsReplayedLikeAnyPolicyAndHasNothingToVary() throws Exception {
+    void aMatrixIsReplayedLikeAnyPolicy() throws Exception {
         String matrix = "{\"policy\": " + policies.get("value-potential").id() + "}";
         LocalDate from = LocalDate.of(2024, 6, 1);
         String body = done(question(LOTS + ", " + matrix, from, LocalDate.of(2025, 1, 1), 3, Knowledge.OCCURRED));
@@ -113,7 +113,21 @@ class BacktestApiTest {
                 .startsWith("A", "B", "C", "D");
         assertThat(number(body, "$.result.policies[1].tiers[?(@.tier == 'A')].customers"))
                 .isPositive();
-        refused(proposing(matrix, from), "nothing-to-vary");
+    }
+
+    @Test
+    void aBetterVersionOfAMatrixHasOtherLinesAndWeightsAndTheSameCells() throws Exception {
+        String matrix = "{\"policy\": " + policies.get("value-potential").id() + "}";
+        String body = done(proposing(matrix, LocalDate.of(2024, 2, 1)));
+
+        assertThat(JsonPath.<Integer>read(body, "$.proposal.tried")).isGreaterThan(40);
+        assertThat(JsonPath.<List<String>>read(body, "$.proposal.changes[*].what"))
+                .contains("LINE")
+                .isSubsetOf("LINE", "WEIGHT");
+        assertThat(JsonPath.<List<String>>read(body, "$.proposal.changes[?(@.what == 'LINE')].of.en"))
+                .allMatch(line -> line.matches("Line [12] of (value|potential)"));
+        assertThat(JsonPath.<List<Object>>read(body, "$.proposal.document.method.cells"))
+                .hasSize(9);
     }
 
     @Test

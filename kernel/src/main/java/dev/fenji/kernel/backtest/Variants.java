@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policies near a policy: other weights and thresholds of a scorecard, other shares of ABC. Everything else stays: criteria,
- * scales, scope, gates, stability. What keeps a tier moves along with what reaches it.
+ * Policies near a policy: other weights and thresholds of a scorecard, other weights and lines of a matrix, other shares of
+ * ABC. Everything else stays: criteria, scales, cells, scope, gates, stability. What keeps a tier moves along with what reaches it.
  */
 public final class Variants {
 
@@ -37,14 +37,11 @@ public final class Variants {
 
     private Variants() {}
 
-    /**
-     * Whether there is a weight or a threshold to change: not in RFM, whose boundaries are learned or of the
-     * user's making, and not in a matrix, whose cells are.
-     */
+    /** Whether there is a weight or a threshold to change: not in RFM, whose boundaries are learned or of the user's making. */
     public static boolean exist(PolicyDocument policy) {
         return switch (policy.method()) {
             case Method.Rfm any -> false;
-            case Method.Matrix any -> false;
+            case Method.Matrix any -> true;
             case Method.Abc any -> policy.tiers().size() > 1;
             case Method.Scorecard card ->
                 card.criteria().size() > 1 || policy.tiers().size() > 1;
@@ -62,7 +59,7 @@ public final class Variants {
         variants.add(policy);
         for (int i = 0; exist(policy) && variants.size() < most && i < most * TRIES_EACH; i++) {
             PolicyDocument variant = vary(policy, random);
-            if (descends(variant)) {
+            if (descends(variant) && rises(variant.method())) {
                 variants.add(variant);
             }
         }
@@ -76,22 +73,43 @@ public final class Variants {
     }
 
     private static Method weighed(Method method, SplittableRandom random) {
-        if (!(method instanceof Method.Scorecard card) || card.criteria().size() < 2) {
-            return method;
+        return switch (method) {
+            case Method.Scorecard card ->
+                new Method.Scorecard(card.minCoverage(), weighed(card.criteria(), random), card.minimumPopulation());
+            case Method.Matrix matrix ->
+                new Method.Matrix(
+                        varied(matrix.value(), random),
+                        varied(matrix.potential(), random),
+                        matrix.cells(),
+                        matrix.minimumPopulation());
+            case Method.Abc abc -> abc;
+            case Method.Rfm rfm -> rfm;
+        };
+    }
+
+    private static Method.ScoreAxis varied(Method.ScoreAxis axis, SplittableRandom random) {
+        List<BigDecimal> lines = axis.boundaries().stream()
+                .map(line -> plain(line.add(any(SCORE_STEPS, random))))
+                .toList();
+        return new Method.ScoreAxis(axis.minCoverage(), axis.minConfidence(), lines, weighed(axis.criteria(), random));
+    }
+
+    private static List<Method.Criterion> weighed(List<Method.Criterion> given, SplittableRandom random) {
+        if (given.size() < 2) {
+            return given;
         }
-        List<BigDecimal> weights = card.criteria().stream()
+        List<BigDecimal> weights = given.stream()
                 .map(each -> each.weight().multiply(any(FACTORS, random)))
                 .toList();
-        BigDecimal scale = total(
-                        card.criteria().stream().map(Method.Criterion::weight).toList())
+        BigDecimal scale = total(given.stream().map(Method.Criterion::weight).toList())
                 .divide(total(weights), MathContext.DECIMAL64);
         List<Method.Criterion> criteria = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
-            Method.Criterion each = card.criteria().get(i);
+            Method.Criterion each = given.get(i);
             BigDecimal weight = plain(weights.get(i).multiply(scale).round(WEIGHT_DIGITS));
             criteria.add(new Method.Criterion(each.id(), each.title(), each.field(), weight, each.scoring()));
         }
-        return new Method.Scorecard(card.minCoverage(), criteria, card.minimumPopulation());
+        return criteria;
     }
 
     private static BigDecimal total(List<BigDecimal> weights) {
@@ -138,6 +156,24 @@ public final class Variants {
             share = upTo == null ? share : upTo;
         }
         return true;
+    }
+
+    /** Lines of a matrix rise, above 0 and at most 100. */
+    private static boolean rises(Method method) {
+        return !(method instanceof Method.Matrix matrix)
+                || rises(matrix.value().boundaries())
+                        && rises(matrix.potential().boundaries());
+    }
+
+    private static boolean rises(List<BigDecimal> lines) {
+        BigDecimal before = BigDecimal.ZERO;
+        for (BigDecimal line : lines) {
+            if (line.compareTo(before) <= 0) {
+                return false;
+            }
+            before = line;
+        }
+        return before.compareTo(BEST_SCORE) <= 0;
     }
 
     private static BigDecimal any(List<BigDecimal> choices, SplittableRandom random) {

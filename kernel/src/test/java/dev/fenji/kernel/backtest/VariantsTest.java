@@ -42,11 +42,54 @@ class VariantsTest {
                             .toList());
             assertThat(card.criteria())
                     .allSatisfy(each -> assertThat(each.weight()).isPositive());
-            assertThat(weight(card))
+            assertThat(weight(card.criteria()))
                     .as("the sum, as far as two digits keep it")
-                    .isCloseTo(weight(base), withinPercentage(4));
+                    .isCloseTo(weight(base.criteria()), withinPercentage(4));
             assertThat(variant.withMethod(base).withTiers(SCORECARD.tiers())).isEqualTo(SCORECARD);
             assertThat(errors(variant)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_variant_of_a_matrix_moves_lines_and_weights_and_leaves_the_cells() {
+        PolicyDocument shipped = ShippedPolicies.valuePotential();
+        var base = (Method.Matrix) shipped.method();
+        List<PolicyDocument> variants = Variants.around(shipped, 60, 4);
+
+        assertThat(Variants.exist(shipped)).isTrue();
+        assertThat(variants).hasSize(60).doesNotHaveDuplicates().first().isEqualTo(shipped);
+        assertThat(variants)
+                .extracting(variant ->
+                        ((Method.Matrix) variant.method()).potential().boundaries())
+                .as("lines move")
+                .contains(base.potential().boundaries())
+                .hasSizeGreaterThan(1)
+                .anyMatch(lines -> !lines.equals(base.potential().boundaries()));
+        for (PolicyDocument variant : variants) {
+            var matrix = (Method.Matrix) variant.method();
+            assertThat(matrix.cells()).isEqualTo(base.cells());
+            assertThat(weight(matrix.value().criteria()))
+                    .isCloseTo(weight(base.value().criteria()), withinPercentage(4));
+            assertThat(weight(matrix.potential().criteria()))
+                    .isCloseTo(weight(base.potential().criteria()), withinPercentage(4));
+            assertThat(variant.withMethod(base)).isEqualTo(shipped);
+            assertThat(errors(variant)).isEmpty();
+        }
+    }
+
+    @Test
+    void lines_at_the_edge_stay_within_the_scores_and_apart() {
+        PolicyDocument shipped = ShippedPolicies.valuePotential();
+        var base = (Method.Matrix) shipped.method();
+        List<BigDecimal> edges =
+                List.of(BigDecimal.ONE, new BigDecimal("3"), new BigDecimal("99"), new BigDecimal("100"));
+        var value = new Method.ScoreAxis(
+                base.value().minCoverage(), null, edges, base.value().criteria());
+        var narrow = new Method.Matrix(value, base.potential(), base.cells(), base.minimumPopulation());
+        for (PolicyDocument variant : Variants.around(shipped.withMethod(narrow), 20, 6)) {
+            List<BigDecimal> lines = ((Method.Matrix) variant.method()).value().boundaries();
+            assertThat(lines).isSorted().doesNotHaveDuplicates().allMatch(line -> line.signum() > 0);
+            assertThat(lines.getLast()).isLessThanOrEqualTo(new BigDecimal("100"));
         }
     }
 
@@ -98,8 +141,8 @@ class VariantsTest {
                 .isZero();
     }
 
-    private static double weight(Method.Scorecard card) {
-        return card.criteria().stream()
+    private static double weight(List<Method.Criterion> criteria) {
+        return criteria.stream()
                 .mapToDouble(each -> each.weight().doubleValue())
                 .sum();
     }
