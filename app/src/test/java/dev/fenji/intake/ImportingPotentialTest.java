@@ -7,11 +7,16 @@ import dev.fenji.intake.ImportReport.State;
 import dev.fenji.intake.mapping.Kind;
 import dev.fenji.intake.mapping.Mapping;
 import dev.fenji.intake.run.FileLook;
+import dev.fenji.kernel.potential.PotentialKind;
 import dev.fenji.test.DatabaseTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -69,6 +74,19 @@ class ImportingPotentialTest {
                         "K1 share_of_wallet 35 0.9 张经理 2025-03-01 2025-12-31 仅包装",
                         "K2 engagement 70 0.6 a visit 2025-03-02 - -",
                         "K2 market_growth -2 0.8 Trade press 2025-01-31 - -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void theTemplateIsUnderstoodAsItIs(String language) throws Exception {
+        String template = Files.readString(Path.of("../web/public/templates/potential-inputs." + language + ".csv"));
+        String filled = template.replace("C-001", "K1").replace("C-002", "K2");
+        Mapping draft = draft(filled);
+        assertThat(draft.kind()).isEqualTo(Kind.POTENTIAL_INPUTS);
+        assertThat(draft.columns()).hasSize(8);
+
+        assertThat(run(filled, draft).counts().recordsStored()).isEqualTo(PotentialKind.values().length);
+        assertThat(run(template, draft).counts().quarantined()).isEqualTo(PotentialKind.values().length);
     }
 
     @Test

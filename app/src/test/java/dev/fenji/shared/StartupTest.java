@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -47,6 +48,7 @@ class StartupTest {
             assertThat(session.headers().allValues("set-cookie")).anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
             application.getBean(JdbcTemplate.class).update("update organisation set base_currency = 'GBP'");
             aFileIsImportedFromTheCommandLine(data);
+            aFilledTemplateIsImportedFromTheCommandLine(data);
             assertThatThrownBy(() -> start("--fenji.data=" + data))
                     .hasStackTraceContaining("Another Fenji is already running on the data folder");
         } finally {
@@ -78,6 +80,22 @@ class StartupTest {
         Typed unread = type(data, data.resolve("nothing.csv").toString(), "--mapping", "online-retail");
         assertThat(unread.exit()).isEqualTo(2);
         assertThat(unread.text()).contains("cannot be read").contains("usage:");
+    }
+
+    /** The template as it is downloaded, with customers of our own; as it is, its rows wait: they are about nobody. */
+    private static void aFilledTemplateIsImportedFromTheCommandLine(Path data) throws Exception {
+        for (Map.Entry<String, String> each :
+                Map.of("en", "potential-inputs", "zh-CN", "potential-inputs-zh").entrySet()) {
+            Path template = Path.of("../web/public/templates/potential-inputs." + each.getKey() + ".csv");
+            Path filled = Files.writeString(
+                    data.resolve(each.getValue() + ".csv"),
+                    Files.readString(template).replaceAll("C-00[12]", "17850"));
+            Typed done = type(data, filled.toString(), "--mapping", each.getValue());
+            assertThat(done.exit()).as(done.text()).isZero();
+            assertThat(done.text()).contains("6 records");
+            Typed asItIs = type(data, template.toString(), "--mapping", each.getValue());
+            assertThat(asItIs.text()).contains("0 records, 6 in quarantine");
+        }
     }
 
     private record Typed(int exit, String text) {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How the rows of a file become records. A document: saved under its name, sent as JSON, never changed by a run.
  *
  * @param kind what the rows are; order lines when the document does not say
- * @param source whose keys these are: a customer's identity is (source, key), a line's (source, document, its place)
+ * @param source whose keys these are: a customer's identity is (source, key), a line's (source, document, its place); a shipped mapping
+ *     of potential inputs leaves it open
  * @param columns target field → column of the file
  * @param constants target field → the same value for every row
  * @param dateFormats tried in this order; {@code ISO} and {@code EXCEL} (serial numbers) have names
@@ -86,6 +87,15 @@ public record Mapping(
                 false);
     }
 
+    /** Whether the source is that of the customers whom a file names, whichever that is. */
+    public boolean leavesSourceOpen() {
+        return source.isEmpty() && kind == Kind.POTENTIAL_INPUTS;
+    }
+
+    public Mapping from(String whose) {
+        return with(name, whose, dateFormats, decimal, creditNote, nulls, builtIn, skipRows);
+    }
+
     public Mapping named(String newName, boolean shipped) {
         return with(newName, dateFormats, decimal, creditNote, nulls, shipped);
     }
@@ -105,7 +115,7 @@ public record Mapping(
 
     /** With so many lines above the header. */
     public Mapping skipping(int rows) {
-        return with(name, dateFormats, decimal, creditNote, nulls, builtIn, rows);
+        return with(name, source, dateFormats, decimal, creditNote, nulls, builtIn, rows);
     }
 
     private Mapping with(
@@ -115,11 +125,12 @@ public record Mapping(
             CreditNote rule,
             List<String> tokens,
             boolean shipped) {
-        return with(newName, formats, style, rule, tokens, shipped, skipRows);
+        return with(newName, source, formats, style, rule, tokens, shipped, skipRows);
     }
 
     private Mapping with(
             String newName,
+            String whose,
             List<String> formats,
             DecimalStyle style,
             CreditNote rule,
@@ -129,7 +140,7 @@ public record Mapping(
         return new Mapping(
                 newName,
                 kind,
-                source,
+                whose,
                 columns,
                 constants,
                 formats,

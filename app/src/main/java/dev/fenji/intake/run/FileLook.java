@@ -134,6 +134,13 @@ public class FileLook {
         return source == null ? draft : Guess.mapping(source, header, samples);
     }
 
+    /** A mapping that says whose keys these are. */
+    Mapping settled(long fileId, Mapping mapping) {
+        return mapping.leavesSourceOpen()
+                ? mapping.from(look(fileId, Dialect.DETECTED).draft().source())
+                : mapping;
+    }
+
     /** How many lines stand above the names of the columns: titles, and what is left blank below them. */
     private int headerAfter(DataFile main, int least) {
         for (int skip = least; skip <= least + MAX_TITLES; skip++) {
@@ -194,6 +201,9 @@ public class FileLook {
             }
         });
         for (Mapping mapping : mappings.all()) {
+            if (mapping.leavesSourceOpen()) {
+                continue; // the draft reads the same columns and knows the source
+            }
             double score = score(bundle, header, mapping);
             if (score >= WORTH_SUGGESTING) {
                 found.add(new Suggestion(mapping.name(), Math.round(score * 100) / 100.0));

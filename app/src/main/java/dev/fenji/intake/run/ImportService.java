@@ -32,6 +32,7 @@ public class ImportService implements Imports {
 
     private final FileStore files;
     private final Mappings mappings;
+    private final FileLook looks;
     private final ImportTable imports;
     private final ImportJobs jobs;
     private final CurrentUser currentUser;
@@ -41,6 +42,7 @@ public class ImportService implements Imports {
     ImportService(
             FileStore files,
             Mappings mappings,
+            FileLook looks,
             ImportTable imports,
             ImportJobs jobs,
             CurrentUser currentUser,
@@ -48,6 +50,7 @@ public class ImportService implements Imports {
             TransactionTemplate transaction) {
         this.files = files;
         this.mappings = mappings;
+        this.looks = looks;
         this.imports = imports;
         this.jobs = jobs;
         this.currentUser = currentUser;
@@ -68,8 +71,10 @@ public class ImportService implements Imports {
     }
 
     /** Starts imports of an uploaded file, one per mapping, in order. What is wrong with a mapping is said at once. */
-    public List<Long> start(long fileId, List<Mapping> wanted) {
+    public List<Long> start(long fileId, List<Mapping> given) {
         Bundle bundle = files.bundle(fileId);
+        List<Mapping> wanted =
+                given.stream().map(mapping -> looks.settled(fileId, mapping)).toList();
         for (Mapping mapping : wanted) {
             requireSound(bundle, mapping);
         }
