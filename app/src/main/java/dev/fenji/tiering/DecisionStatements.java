@@ -165,6 +165,7 @@ public class DecisionStatements {
         List<String> lines = new ArrayList<>();
         if (explanation.tier() != null) {
             lines.add(sentences.result(explained, locale));
+            lines.addAll(sentences.treatment(explained, locale));
         }
         lines.addAll(sentences.parts(explained, locale));
         lines.addAll(sentences.rules(explained, locale));

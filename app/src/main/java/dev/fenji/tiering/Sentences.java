@@ -44,6 +44,13 @@ public class Sentences {
         return telling.told.getFirst();
     }
 
+    /** How the customers of its cell are treated; nothing where no cell says so. */
+    List<String> treatment(Explained explained, Locale wanted) {
+        var telling = new Telling(explained, ProblemWords.language(wanted));
+        telling.tellTreatment();
+        return telling.told;
+    }
+
     /** Which gates applied, and what made the standing differ from the score. */
     List<String> rules(Explained explained, Locale wanted) {
         var telling = new Telling(explained, ProblemWords.language(wanted));

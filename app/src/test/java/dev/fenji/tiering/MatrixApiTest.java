@@ -159,6 +159,26 @@ class MatrixApiTest {
                         .value(contains("Where the bands of value begin: 40, 75 instead of 40, 70.")));
     }
 
+    @Test
+    void theCustomersStatementNamesTheCellAndItsTreatment() throws Exception {
+        http.perform(post("/api/policies/" + MATRIX + "/in-force").with(As.analyst()))
+                .andExpect(status().isOk());
+        Map<String, Object> row = rated(1).getFirst();
+        String explained = body(explanation(row));
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            String at = "$.segment.%s." + locale.getLanguage();
+            String cell = JsonPath.read(explained, at.formatted("title"));
+            String treatment = JsonPath.read(explained, at.formatted("treatment"));
+            String statement = body(post("/api/customers/" + row.get("customer_id") + "/statement")
+                    .locale(locale));
+            assertThat(JsonPath.<List<String>>read(statement, "$.sections[?(@.id == 'reasons')].lines[1]"))
+                    .singleElement()
+                    .asString()
+                    .contains(cell)
+                    .endsWith(treatment);
+        }
+    }
+
     private List<Map<String, Object>> rated(int most) {
         return jdbc.queryForList(assignments("a.tier is not null") + " limit " + most);
     }
