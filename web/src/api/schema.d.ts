@@ -1380,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/shipped/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["policyCreateShipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/simulate": {
         parameters: {
             query?: never;
@@ -4115,14 +4131,10 @@ export interface components {
         PolicyTrialCheckResult: {
             problems: components["schemas"]["PolicyViewsDocumentProblem"][];
         };
-        PolicyTrialMatrixRequest: {
-            document: {
-                [key: string]: unknown;
-            };
-        };
         PolicyTrialMatrixResult: {
             picture?: components["schemas"]["MatrixPicture"];
             problems: components["schemas"]["PolicyViewsDocumentProblem"][];
+            simulation?: components["schemas"]["Simulation"];
         };
         PolicyTrialMoverBody: {
             country?: string | null;
@@ -4376,7 +4388,7 @@ export interface components {
             of: components["schemas"]["Title"];
             to: number;
             /** @enum {string} */
-            what: "WEIGHT" | "SCORE" | "SHARE";
+            what: "WEIGHT" | "LINE" | "SCORE" | "SHARE";
         };
         QuarantineBadRow: {
             corrected: boolean;
@@ -8257,6 +8269,37 @@ export interface operations {
             };
         };
     };
+    policyCreateShipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyViewsPolicyDetail"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     policyTrialSimulate: {
         parameters: {
             query?: never;
@@ -8299,7 +8342,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PolicyTrialMatrixRequest"];
+                "application/json": components["schemas"]["PolicyTrialSimulateRequest"];
             };
         };
         responses: {

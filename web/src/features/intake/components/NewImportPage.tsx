@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, useNavigate } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { useCan } from '@/shared/session/session';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -9,7 +9,7 @@ import { useStartImport } from '../api/imports';
 import { useMappings, useSets, useTargets } from '../api/mappings';
 import type { Mapping, UploadedFile } from '../api/types';
 import { type ImportDraft, forgetDraft, rememberDraft, rememberedDraft } from '../model/draft';
-import { startingMapping, startingSet } from '../model/suggestion';
+import { startingMapping, startingSet, wantedKind } from '../model/suggestion';
 import { ImportSteps } from './ImportSteps';
 import { MappingStep } from './mapping/MappingStep';
 import { UploadStep } from './UploadStep';
@@ -25,6 +25,7 @@ export function NewImportPage() {
   const sets = useSets();
   const start = useStartImport();
   const [draft, setDraft] = useState(rememberedDraft);
+  const kind = wantedKind(useSearchParams()[0].get('kind'), targets.data);
   if (!can('IMPORT_RUN')) return <Navigate to="/imports" replace />;
   if (targets.isPending || mappings.isPending) return <PageSkeleton />;
   const error = targets.error ?? mappings.error;
@@ -35,7 +36,7 @@ export function NewImportPage() {
     rememberDraft(next);
     setDraft(next);
   };
-  const open = (files: UploadedFile[], file: UploadedFile) => keep(files, file, startingMapping(file, mappings.data), startingSet(file, sets));
+  const open = (files: UploadedFile[], file: UploadedFile) => keep(files, file, startingMapping(file, mappings.data, targets.data, kind), startingSet(file, sets));
   const drop = () => {
     forgetDraft();
     setDraft(null);
@@ -72,7 +73,7 @@ export function NewImportPage() {
           onStart={() => void run(draft).catch(() => undefined)}
         />
       ) : (
-        <UploadStep onReady={(files) => files[0] && open(files, files[0])} />
+        <UploadStep kind={kind} onReady={(files) => files[0] && open(files, files[0])} />
       )}
     </div>
   );

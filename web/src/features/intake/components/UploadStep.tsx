@@ -3,14 +3,16 @@ import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '@/shared/api/problem';
+import { Panel } from '@/shared/ui/Panel';
+import { PotentialTemplate } from '@/shared/ui/BringInputs';
 import { useUpload } from '../api/files';
-import type { UploadedFile } from '../api/types';
+import type { ImportKind, UploadedFile } from '../api/types';
 import { UploadItem, type Upload as Item } from './UploadItem';
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.gz,.zip';
 
 /** Files dropped together are taken for one source (a bundle) until somebody says otherwise. */
-export function UploadStep({ onReady }: { onReady: (files: UploadedFile[]) => void }) {
+export function UploadStep({ kind, onReady }: { kind?: ImportKind; onReady: (files: UploadedFile[]) => void }) {
   const { t } = useTranslation('intake');
   const upload = useUpload();
   const [items, setItems] = useState<Item[]>([]);
@@ -34,6 +36,7 @@ export function UploadStep({ onReady }: { onReady: (files: UploadedFile[]) => vo
   const busy = items.some((item) => item.state === 'sending');
   return (
     <div className="stack" style={{ maxWidth: 760 }}>
+      {kind === 'POTENTIAL_INPUTS' && <Panel title={t('kind.POTENTIAL_INPUTS')} extra={<PotentialTemplate />}>{t('upload.potential')}</Panel>}
       <Upload.Dragger
         multiple
         showUploadList={false}

@@ -2,10 +2,15 @@
 import type { ImportKind, Mapping, MappingTargets, TargetField, UploadedFile } from '../api/types';
 import { emptyMapping, guessedColumns, sourceOf } from './mapping';
 
-export function startingMapping(file: UploadedFile, mappings: Mapping[]): Mapping {
+export function startingMapping(file: UploadedFile, mappings: Mapping[], targets: MappingTargets[], kind?: ImportKind): Mapping {
   const best = file.suggestedMapping ?? file.suggestions[0]?.mapping;
-  const known = mappings.find((mapping) => mapping.name === best);
-  return known ?? file.draft;
+  const known = mappings.find((mapping) => mapping.name === best) ?? file.draft;
+  return kind === undefined || known.kind === kind ? known : guessedMapping(file, kind, targets);
+}
+
+/** What the rows are, where the address says so. */
+export function wantedKind(named: string | null, targets: MappingTargets[] = []): ImportKind | undefined {
+  return targets.find(({ kind }) => kind === named)?.kind;
 }
 
 /** The set of mappings that reads the whole bundle, when there is one. */

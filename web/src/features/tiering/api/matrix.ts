@@ -7,8 +7,8 @@ export type Picture = Schemas['MatrixPicture'];
 export type PictureCell = Schemas['MatrixPictureCell'];
 export type Bubble = Schemas['MatrixPictureBubble'];
 
-/** Everybody placed in the matrix of a document, without keeping anything. While lines move, the last answer stays on the screen. */
-export function usePicture(document: PolicyDocument) {
+/** One trial of a matrix: what it would change, and where everybody lies. While lines move, the last answer stays on the screen. */
+export function useMatrixTrial(document: PolicyDocument) {
   return useQuery({
     queryKey: ['policies', 'simulation', 'matrix', document],
     queryFn: ({ signal }) => api.post<Schemas['PolicyTrialMatrixResult']>('/api/policies/simulate/matrix', { document }, { signal }),

@@ -54,6 +54,8 @@ function usePolicyChange<A, R>(change: (argument: A) => Promise<R>) {
 }
 
 export const useCreatePolicy = () => usePolicyChange((document: PolicyDocument) => api.create<PolicySummary>('/api/policies', { document }));
+/** A draft of a policy that comes with the product. */
+export const useCreateShipped = () => usePolicyChange((slug: string) => api.post<PolicyDetail>(`/api/policies/shipped/${slug}`));
 export const useCreateFromYaml = () => usePolicyChange((yaml: string) => api.post<PolicySummary>('/api/policies', yaml, { headers: { 'Content-Type': YAML } }));
 export const useDiscardDraft = () => usePolicyChange((id: number) => api.delete(`/api/policies/${id}/draft`));
 export const usePublish = () => usePolicyChange(({ id, ...wanted }: { id: number; note: string; effectiveOn: string | null }) => api.post(`/api/policies/${id}/publish`, wanted));

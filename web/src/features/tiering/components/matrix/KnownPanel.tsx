@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import { useCan } from '@/shared/session/session';
+import { BringInputs } from '@/shared/ui/BringInputs';
 import { Panel } from '@/shared/ui/Panel';
 import type { Picture } from '../../api/matrix';
 import { AXES } from '../../model/matrix';
@@ -12,7 +11,6 @@ export function KnownPanel({ picture }: { picture: Picture }) {
   const { t } = useTranslation('matrix');
   const f = useFormat();
   const localized = useLocalized();
-  const can = useCan();
   const unrated = Object.entries(picture.unrated).filter(([, customers]) => customers > 0);
   return (
     <Panel title={t('inputs.title')} note={t('inputs.note', { rated: f.number(picture.rated), customers: f.number(picture.customers) })}>
@@ -35,7 +33,7 @@ export function KnownPanel({ picture }: { picture: Picture }) {
         <div key={reason} className="preview-line"><span className="muted">{t(`tiering:unrated.${reason}`, { defaultValue: reason })}</span><b className="tabular">{f.number(customers)}</b></div>
       ))}
       {picture.kept > 0 && <div className="preview-line"><span className="muted">{t('inputs.kept')}</span><b className="tabular">{f.number(picture.kept)}</b></div>}
-      {can('IMPORT_READ') && <Link className="matrix-import" to="/imports/new">{t('inputs.import')}</Link>}
+      <div className="matrix-import"><BringInputs size="small" /></div>
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { useThrottled } from '@/shared/async/useThrottled';
 import { useFormat } from '@/shared/format/useFormat';
 import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
-import { usePicture } from '../../api/matrix';
+import { useMatrixTrial } from '../../api/matrix';
 import { AXES, type Corner } from '../../model/matrix';
 import { errorsOf } from '../../model/places';
 import { DocumentProblems } from '../simulation/DocumentProblems';
@@ -16,10 +16,13 @@ import { MatrixOutcome } from './MatrixOutcome';
 import { MatrixPlot } from './MatrixPlot';
 import { MatrixTable } from './MatrixTable';
 import { MissingInputs } from './MissingInputs';
+import { NobodyYet } from './NobodyYet';
 import type { TriedMatrix } from './useTriedMatrix';
 
 /** How often a drag asks for an answer. */
 const FOLLOW_MILLIS = 150;
+/** What the server says before the first run. */
+const NO_FIGURES = 'tiering/no-figures';
 
 /** The picture with its lines, the chosen cell beside it, and below what the lines would change. */
 export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: string }) {
@@ -29,15 +32,18 @@ export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: 
   const bands = tried.document.method.value.boundaries.length + 1;
   const [corner, setCorner] = useState<Corner>({ value: bands, potential: bands });
   const asked = useThrottled(tried.document, FOLLOW_MILLIS);
-  const pictured = usePicture(asked);
-  const before = usePicture(tried.base).data?.picture ?? undefined;
-  const picture = pictured.data?.picture ?? undefined;
-  if (pictured.error) return <ProblemAlert error={pictured.error} onRetry={() => void pictured.refetch()} />;
-  if (!pictured.data) return <Panel><Skeleton active paragraph={{ rows: 12 }} /></Panel>;
-  const stale = pictured.isFetching || asked !== tried.document;
+  const trial = useMatrixTrial(asked);
+  const before = useMatrixTrial(tried.base).data?.picture ?? undefined;
+  if (trial.error) return <ProblemAlert error={trial.error} onRetry={() => void trial.refetch()} />;
+  if (!trial.data) return <Panel><Skeleton active paragraph={{ rows: 12 }} /></Panel>;
+  const { simulation } = trial.data;
+  const picture = trial.data.picture ?? undefined;
+  const stale = trial.isFetching || asked !== tried.document;
+  const errors = errorsOf(trial.data.problems);
+  const nobody = errors.some(({ slug }) => slug === NO_FIGURES);
   return (
     <div className="stack">
-      <DocumentProblems problems={errorsOf(pictured.data.problems)} />
+      {!nobody && <DocumentProblems problems={errors} />}
       {picture && picture.rated === 0 && <MissingInputs picture={picture} />}
       <div className="matrix-layout">
         <Panel
@@ -47,6 +53,7 @@ export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: 
         >
           <div className={`matrix-room ${stale ? 'matrix-stale' : ''}`} aria-busy={stale}>
             {shown === 'picture' ? <MatrixPlot tried={tried} picture={picture} before={before} currency={currency} chosen={corner} onChoose={setCorner} /> : picture && <MatrixTable document={tried.document} picture={picture} currency={currency} />}
+            {nobody && <NobodyYet />}
           </div>
           <div className="matrix-lines">
             {AXES.map((axis) => (
@@ -62,7 +69,7 @@ export function MatrixDesk({ tried, currency }: { tried: TriedMatrix; currency: 
           {picture && picture.rated > 0 && <KnownPanel picture={picture} />}
         </div>
       </div>
-      <MatrixOutcome document={asked} currency={currency} />
+      {simulation && <MatrixOutcome document={asked} simulation={simulation} stale={stale} currency={currency} />}
     </div>
   );
 }

@@ -1,18 +1,16 @@
-import { AppstoreOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useLocalized } from '@/shared/i18n/useLocale';
 import { useOrganisation } from '@/shared/session/organisation';
-import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageSkeleton } from '@/shared/ui/Loading';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Panel } from '@/shared/ui/Panel';
 import { ProblemAlert } from '@/shared/ui/ProblemAlert';
 import { usePolicies, usePolicy } from '../../api/policies';
 import type { PolicyDetail, PolicySummary } from '../../api/types';
 import { MatrixActions } from './MatrixActions';
 import { MatrixDesk } from './MatrixDesk';
+import { NoMatrix } from './NoMatrix';
 import { isMatrix, type MatrixDocument, useTriedMatrix } from './useTriedMatrix';
 import '../../tiering.css';
 import '../../matrix.css';
@@ -30,8 +28,7 @@ export function MatrixPage() {
   return (
     <div className="page">
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
-      {policies.error && <ProblemAlert error={policies.error} onRetry={() => void policies.refetch()} />}
-      {!policies.error && <Panel><EmptyState icon={<AppstoreOutlined />} title={t('none.title')} text={t('none.text')} action={<Link to="/policies"><Button type="primary">{t('none.action')}</Button></Link>} /></Panel>}
+      {policies.error ? <ProblemAlert error={policies.error} onRetry={() => void policies.refetch()} /> : <NoMatrix policies={policies.data ?? []} />}
     </div>
   );
 }

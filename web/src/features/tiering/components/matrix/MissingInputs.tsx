@@ -1,9 +1,7 @@
 import { RadarChartOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useLocalized } from '@/shared/i18n/useLocale';
-import { useCan } from '@/shared/session/session';
+import { BringInputs } from '@/shared/ui/BringInputs';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { Panel } from '@/shared/ui/Panel';
 import type { Picture } from '../../api/matrix';
@@ -12,7 +10,6 @@ import type { Picture } from '../../api/matrix';
 export function MissingInputs({ picture }: { picture: Picture }) {
   const { t } = useTranslation('matrix');
   const localized = useLocalized();
-  const can = useCan();
   const missing = picture.inputs.filter(({ customers }) => customers === 0).map(({ title }) => localized(title));
   return (
     <Panel>
@@ -20,7 +17,7 @@ export function MissingInputs({ picture }: { picture: Picture }) {
         icon={<RadarChartOutlined />}
         title={t('missing.title')}
         text={missing.length > 0 ? t('missing.text', { inputs: missing.join(t('missing.comma')) }) : t('missing.tooLittle')}
-        action={can('IMPORT_READ') && <Link to="/imports/new"><Button type="primary">{t('inputs.import')}</Button></Link>}
+        action={<BringInputs />}
       />
     </Panel>
   );

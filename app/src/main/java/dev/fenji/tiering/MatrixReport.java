@@ -1,7 +1,6 @@
 package dev.fenji.tiering;
 
 import dev.fenji.kernel.facts.Column;
-import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.facts.Population;
 import dev.fenji.kernel.facts.PotentialField;
 import dev.fenji.kernel.metric.Metrics;
@@ -9,14 +8,13 @@ import dev.fenji.kernel.number.Micros;
 import dev.fenji.kernel.policy.Explanation.AxisScore;
 import dev.fenji.kernel.policy.MatrixPlaces;
 import dev.fenji.kernel.policy.Method;
-import dev.fenji.kernel.policy.PolicyVersion;
-import dev.fenji.kernel.policy.Tiering;
 import dev.fenji.kernel.policy.Trial;
 import dev.fenji.kernel.policy.UnratedReason;
 import dev.fenji.kernel.simulate.Crowd;
 import dev.fenji.kernel.simulate.Side;
 import dev.fenji.shared.Decimals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the figures of a matrix together. */
 final class MatrixReport {
     private static final Crowd.Shown SHOWN = new Crowd.Shown(6, 300);
+    private static final int COVERAGE_DECIMALS = 4;
     /** Of these somebody wanted a score. */
     private static final Set<UnratedReason> TOO_LITTLE =
             EnumSet.of(UnratedReason.COVERAGE_TOO_LOW, UnratedReason.POTENTIAL_TOO_LITTLE_KNOWN);
@@ -157,29 +156,22 @@ final class MatrixReport {
     }
 
     private MatrixPicture.Bubble bubble(int row, Map<Long, KnownCustomers.Known> known) {
-        CustomerFacts facts = population.row(row);
-        var version = new PolicyVersion(0, 0, tried.document());
-        Map<String, AxisScore> axes = new TreeMap<>();
-        Tiering.assign(version, tried.trial().calibration(), facts, null)
-                .explanation()
-                .axes()
-                .forEach(axis -> axes.put(axis.axis(), axis));
-        AxisScore value = Objects.requireNonNull(axes.get(AxisScore.VALUE));
-        AxisScore potential = Objects.requireNonNull(axes.get(AxisScore.POTENTIAL));
-        KnownCustomers.Known who = KnownCustomers.of(known, facts.customerId());
+        long customer = population.customerId(row);
+        KnownCustomers.Known who = KnownCustomers.of(known, customer);
+        Method.Cell cell = method.cells().get(places.cells()[row]);
         Side after = tried.comparison().to();
         return new MatrixPicture.Bubble(
-                facts.customerId(),
+                customer,
                 who.name(),
                 who.key(),
                 text(places.value()[row]),
                 text(places.potential()[row]),
-                Objects.requireNonNull(value.band()),
-                Objects.requireNonNull(potential.band()),
-                Decimals.plain(value.coverage()),
-                Decimals.plain(potential.coverage()),
+                cell.value(),
+                cell.potential(),
+                coverage(method.value(), row),
+                coverage(method.potential(), row),
                 after.tier(after.rows()[row]),
-                money(facts.micros(Metrics.NET_REVENUE.id())));
+                money(population.row(row).micros(Metrics.NET_REVENUE.id())));
     }
 
     private List<MatrixPicture.Square> density() {
@@ -198,16 +190,33 @@ final class MatrixReport {
     private Stream<MatrixPicture.Input> inputs(String name, Method.ScoreAxis axis, int[] rows) {
         return axis.criteria().stream()
                 .map(criterion -> new MatrixPicture.Input(
-                        name, criterion.id(), criterion.field(), criterion.title(), counting(criterion, axis, rows)));
+                        name,
+                        criterion.id(),
+                        criterion.field(),
+                        criterion.title(),
+                        IntStream.of(rows)
+                                .parallel()
+                                .filter(counts(criterion, axis))
+                                .count()));
     }
 
-    private long counting(Method.Criterion criterion, Method.ScoreAxis axis, int[] rows) {
+    /** Known weight ÷ total weight. */
+    private String coverage(Method.ScoreAxis axis, int row) {
+        BigDecimal known = weight(axis.criteria().stream()
+                .filter(criterion -> counts(criterion, axis).test(row)));
+        return Decimals.plain(known.divide(weight(axis.criteria().stream()), COVERAGE_DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal weight(Stream<Method.Criterion> criteria) {
+        return criteria.map(Method.Criterion::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private IntPredicate counts(Method.Criterion criterion, Method.ScoreAxis axis) {
         IntPredicate known = known(population.column(criterion.field()));
         BigDecimal least = axis.minConfidence();
-        IntPredicate counts = least == null || !PotentialField.isInput(criterion.field())
+        return least == null || !PotentialField.isInput(criterion.field())
                 ? known
                 : known.and(sure(population.column(PotentialField.confidenceOf(criterion.field())), Micros.of(least)));
-        return IntStream.of(rows).parallel().filter(counts).count();
     }
 
     private static IntPredicate known(@Nullable Column column) {

@@ -6,6 +6,7 @@ import dev.fenji.insight.RunKind;
 import dev.fenji.kernel.policy.PolicyCheck;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.kernel.policy.PolicyProblem;
+import dev.fenji.kernel.policy.ShippedPolicies;
 import dev.fenji.shared.AuditableEvent;
 import dev.fenji.shared.ProblemException;
 import java.time.LocalDate;
@@ -83,10 +84,24 @@ public class Policies {
     /** A new policy with a first draft. */
     @Transactional
     public Policy create(PolicyDocument document) {
+        return create(document, false);
+    }
+
+    /** A policy that comes with the product, as a draft: an installation from before it was shipped has none of that name. */
+    @Transactional
+    public Policy createShipped(String slug) {
+        PolicyDocument document = ShippedPolicies.all(null).stream()
+                .filter(each -> each.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> notFound(slug));
+        return create(document, true);
+    }
+
+    private Policy create(PolicyDocument document, boolean shipped) {
         if (store.exists(document.slug())) {
             throw new ProblemException(TieringProblem.SLUG_TAKEN, Map.of("slug", document.slug()));
         }
-        int id = store.add(document.slug(), false);
+        int id = store.add(document.slug(), shipped);
         store.saveDraft(id, documents.json(document), author());
         audit("policy.created", id, Map.of("slug", document.slug()));
         return get(id);

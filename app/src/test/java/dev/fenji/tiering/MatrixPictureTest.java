@@ -125,9 +125,35 @@ class MatrixPictureTest {
         assertThat(bubbles.size() + sum(told, "$.picture.density[*].customers")).isEqualTo(rated);
         assertThat(JsonPath.<List<Object>>read(told, "$.picture.cells[?(@.title.en == 'Best')].treatment.zh"))
                 .containsExactly("登门拜访");
-        String simulated = body(tried("/api/policies/simulate", places()));
         assertThat(money(told, "$.picture.cells[*].netRevenue"))
-                .isEqualByComparingTo(money(simulated, "$.simulation.tiers[*].netRevenue"));
+                .isEqualByComparingTo(money(told, "$.simulation.tiers[*].netRevenue"));
+    }
+
+    @Test
+    void theSameTrialAnswersWhoWouldMove() throws Exception {
+        Map<String, Object> told = JsonPath.read(picture(places()), "$.simulation");
+        Map<String, Object> simulated = JsonPath.read(body(tried("/api/policies/simulate", places())), "$.simulation");
+        assertThat(told.remove("millis")).isNotNull();
+        assertThat(simulated.remove("millis")).isNotNull();
+        assertThat(told).isEqualTo(simulated);
+    }
+
+    @Test
+    void anInstallationWithoutTheShippedMatrixCanTakeItAsADraft() throws Exception {
+        var wanted = post("/api/policies/shipped/value-potential").with(As.analyst());
+        http.perform(wanted)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.slug").value("tiering/slug-taken"));
+        jdbc.update("update policy set slug = 'an-older-one' where slug = 'value-potential'");
+        http.perform(post("/api/policies/shipped/value-potential").with(As.viewer()))
+                .andExpect(status().isForbidden());
+        http.perform(wanted)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.method").value("MATRIX"))
+                .andExpect(jsonPath("$.shipped").value(true))
+                .andExpect(jsonPath("$.publishedVersion").isEmpty())
+                .andExpect(jsonPath("$.draft.method.cells.length()").value(9));
+        http.perform(post("/api/policies/shipped/of-nobody").with(As.analyst())).andExpect(status().isNotFound());
     }
 
     @Test
@@ -181,6 +207,7 @@ class MatrixPictureTest {
                         .content(broken))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.picture").isEmpty())
+                .andExpect(jsonPath("$.simulation").isEmpty())
                 .andExpect(jsonPath("$.problems[?(@.error == true)].place").value("method.value.boundaries[1]"));
     }
 

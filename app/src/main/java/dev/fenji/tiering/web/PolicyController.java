@@ -89,6 +89,14 @@ class PolicyController {
         return views.detail(policies.create(documents.ofYaml(yaml)));
     }
 
+    /** A draft of a policy that comes with the product, where there is none of that name. */
+    @PostMapping("/shipped/{slug}")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Requires(Permission.POLICY_WRITE)
+    PolicyDetail createShipped(@PathVariable String slug) {
+        return views.detail(policies.createShipped(slug));
+    }
+
     @GetMapping("/{policy}")
     @Requires(Permission.POLICY_READ)
     PolicyDetail one(@PathVariable String policy) {

@@ -63,17 +63,24 @@ class PolicyTrialController {
 
     /** @param segment attribute to look at besides the country: type, industry, region, size_class or lifecycle */
     record SimulateRequest(
-            @NotNull Map<String, Object> document, @Nullable String segment) {}
+            @NotNull Map<String, Object> document, @Nullable String segment) {
+
+        String by() {
+            String by = Objects.requireNonNullElse(segment, DEFAULT_SEGMENT);
+            requireSegment(by);
+            return by;
+        }
+    }
 
     /** @param simulation null when the document cannot be tried; the problems say why */
     record SimulateResult(
             List<DocumentProblem> problems, @Nullable Simulation simulation) {}
 
-    record MatrixRequest(@NotNull Map<String, Object> document) {}
-
-    /** @param picture null when the document cannot be tried; the problems say why */
+    /** Both are null when the document cannot be tried; the problems say why. */
     record MatrixResult(
-            List<DocumentProblem> problems, @Nullable MatrixPicture picture) {}
+            List<DocumentProblem> problems,
+            @Nullable Simulation simulation,
+            @Nullable MatrixPicture picture) {}
 
     record MoversRequest(
             @NotNull Map<String, Object> document,
@@ -109,18 +116,17 @@ class PolicyTrialController {
     @PostMapping("/simulate")
     @Requires(Permission.POLICY_READ)
     SimulateResult simulate(@Valid @RequestBody SimulateRequest request, Locale locale) {
-        String segment = Objects.requireNonNullElse(request.segment(), DEFAULT_SEGMENT);
-        requireSegment(segment);
-        Simulations.Outcome outcome = simulations.simulate(request.document(), segment);
+        Simulations.Outcome outcome = simulations.simulate(request.document(), request.by());
         return new SimulateResult(problems(outcome.advice(), outcome.problems(), locale), outcome.simulation());
     }
 
-    /** Where everybody lies in the matrix of a document. */
+    /** What a matrix would change, and where everybody lies in it: one trial, both answers. */
     @PostMapping("/simulate/matrix")
     @Requires(Permission.CUSTOMER_READ)
-    MatrixResult matrix(@Valid @RequestBody MatrixRequest request, Locale locale) {
-        MatrixPictures.Outcome outcome = matrices.picture(request.document());
-        return new MatrixResult(problems(outcome.advice(), outcome.problems(), locale), outcome.picture());
+    MatrixResult matrix(@Valid @RequestBody SimulateRequest request, Locale locale) {
+        MatrixPictures.Outcome outcome = matrices.picture(request.document(), request.by());
+        return new MatrixResult(
+                problems(outcome.advice(), outcome.problems(), locale), outcome.simulation(), outcome.picture());
     }
 
     private List<DocumentProblem> problems(List<PolicyProblem> advice, List<Problem> problems, Locale locale) {
