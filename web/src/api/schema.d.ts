@@ -3322,6 +3322,7 @@ export interface components {
             group: "PROFILE" | "TIER" | "METRIC" | "POTENTIAL" | "CUSTOM";
             id: string;
             operators: string[];
+            past: boolean;
             sortable: boolean;
             title: components["schemas"]["Title"];
             /** @enum {string} */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition, Field } from '@/api/types';
-import { countRules, fromCondition, newGroup, newRule, replaceItem, toCondition, topLevel, withField, withOperator, withoutTopLevel } from './model';
+import { countRules, fieldIds, fromCondition, newGroup, newRule, replaceItem, toCondition, topLevel, withField, withOperator, withoutFields, withoutTopLevel } from './model';
 
 const country = { field: 'country', op: 'in', value: ['JP', 'SG'] };
 const value = { field: 'net_revenue', op: 'ge', value: 5000 };
 const silent = { field: 'lifecycle', op: 'eq', value: 'silent' };
-const revenue: Field = { id: 'net_revenue', group: 'METRIC', type: 'MONEY', unit: 'MONEY', title: { en: 'Net revenue', zh: '净销售额' }, sortable: true, operators: ['eq', 'ge', 'between', 'is_known'] };
+const revenue: Field = { id: 'net_revenue', group: 'METRIC', type: 'MONEY', unit: 'MONEY', title: { en: 'Net revenue', zh: '净销售额' }, sortable: true, past: false, operators: ['eq', 'ge', 'between', 'is_known'] };
 
 describe('the condition editor', () => {
   test.each<[string, Condition]>([
@@ -18,6 +18,12 @@ describe('the condition editor', () => {
     ['no value', { field: 'email', op: 'is_known' }],
   ])('gives back what it was given: %s', (_, condition) => {
     expect(toCondition(fromCondition(condition))).toEqual(condition);
+  });
+
+  test('parts from what asks for a field that the day does not have', () => {
+    expect(fieldIds({ all: [country, { not: { any: [value, silent] } }] })).toEqual(['country', 'net_revenue', 'lifecycle']);
+    expect(withoutFields({ all: [country, { any: [value, silent] }] }, ['net_revenue'])).toEqual(country);
+    expect(withoutFields(value, ['net_revenue'])).toBeNull();
   });
 
   test('leaves unfinished rules out', () => {

@@ -143,6 +143,22 @@ export function withoutTopLevel(condition: Condition, index: number): Condition 
   return rest.length === 1 ? only : { all: rest };
 }
 
+/** All fields that a condition asks for. */
+export function fieldIds(condition: Condition | null | undefined): string[] {
+  if (!condition) return [];
+  if ('all' in condition) return condition.all.flatMap(fieldIds);
+  if ('any' in condition) return condition.any.flatMap(fieldIds);
+  return 'not' in condition ? fieldIds(condition.not) : [condition.field];
+}
+
+/** Without the conditions at the top that ask for any of these. */
+export function withoutFields(condition: Condition | null | undefined, ids: readonly string[]): Condition | null {
+  const rest = topLevel(condition).filter((part) => !fieldIds(part).some((id) => ids.includes(id)));
+  const only = rest[0];
+  if (!only) return null;
+  return rest.length === 1 ? only : { all: rest };
+}
+
 export function countRules(condition: Condition | null | undefined): number {
   if (!condition) return 0;
   if ('all' in condition) return condition.all.reduce((sum, part) => sum + countRules(part), 0);

@@ -15,7 +15,7 @@ export function ExportButton({ state }: { state: ListState }) {
   const { message } = App.useApp();
   const run = useMutation({
     mutationFn: (format: ExportFormat) => exportCustomers(state, format),
-    onSuccess: (file, format) => save(file, `customers.${format}`),
+    onSuccess: (file, format) => save(file, `customers${state.asOf ? `-${state.asOf}` : ''}.${format}`),
     onError: (error) => message.error(asProblem(error).message),
   });
   if (!can('EXPORT')) return null;

@@ -6,6 +6,21 @@ export const NAME = 'name';
 
 const USUAL = [NAME, 'tier', 'country', 'net_revenue', 'revenue_growth', 'frequency', 'recency_days', 'lifecycle'];
 export const USUAL_SORT = { field: 'net_revenue', desc: true };
+/** Of a past day. */
+const USUAL_THEN = [NAME, 'tier', 'tier_since', 'score', 'country', 'region'];
+const USUAL_SORT_THEN = { field: 'tier', desc: false };
+
+/** The fields that a list has: as of a past day only those that are known for it. */
+export function fieldsOf(state: ListState, fields: readonly Field[]): readonly Field[] {
+  return state.asOf ? fields.filter((field) => field.past) : fields;
+}
+
+/** What was chosen for today and still means something on a past day, the tier always among it. */
+function chosenThen(columns: readonly string[] | null | undefined, fields: readonly Field[]): string[] {
+  const left = (columns ?? []).filter((id) => id !== NAME && fields.some((field) => field.id === id && field.past));
+  if (left.length === 0) return USUAL_THEN;
+  return left.includes('tier') ? left : ['tier', ...left];
+}
 
 export function shownColumns(chosen: readonly string[] | null | undefined, fields: readonly Field[]): Field[] {
   const ids = chosen && chosen.length > 0 ? chosen : USUAL;
@@ -14,10 +29,14 @@ export function shownColumns(chosen: readonly string[] | null | undefined, field
   return name ? [name, ...known.filter((field) => field.id !== NAME)] : known;
 }
 
-/** What is really asked of the server: the usual columns and order where nothing is chosen. */
+/** What is really asked of the server: the usual columns and order where nothing is chosen, or nothing that the day has. */
 export function effectiveState(state: ListState, fields: readonly Field[]): ListState {
-  const sortable = fields.some((field) => field.id === USUAL_SORT.field && field.sortable);
-  return { ...state, columns: shownColumns(state.columns, fields).map((field) => field.id), sort: state.sort ?? (sortable ? USUAL_SORT : null) };
+  const known = fieldsOf(state, fields);
+  const sortable = (id: string) => known.some((field) => field.id === id && field.sortable);
+  const usual = state.asOf ? USUAL_SORT_THEN : USUAL_SORT;
+  const sort = state.sort && (!state.asOf || sortable(state.sort.field)) ? state.sort : sortable(usual.field) ? usual : null;
+  const chosen = state.asOf ? chosenThen(state.columns, fields) : state.columns;
+  return { ...state, columns: shownColumns(chosen, known).map((field) => field.id), sort };
 }
 
 /** Fields that cells show beside their own. */

@@ -2,7 +2,6 @@ package dev.fenji.overview;
 
 import dev.fenji.kernel.condition.Condition;
 import dev.fenji.shared.Page;
-import dev.fenji.shared.ProblemException;
 import dev.fenji.shared.Sheet;
 import dev.fenji.tiering.movement.Movements;
 import java.io.IOException;
@@ -25,6 +24,9 @@ public class CustomerLists {
     private static final List<String> DEFAULT_COLUMNS =
             List.of("name", "external_key", "country", "tier", "net_revenue", "last_purchase_on", "lifecycle");
 
+    private static final List<String> PAST_COLUMNS =
+            List.of("name", "external_key", "country", "tier", "tier_since", "score");
+
     private final CustomerList list;
     private final ListFieldCatalogue catalogue;
     private final Exports exports;
@@ -41,7 +43,7 @@ public class CustomerLists {
 
     /**
      * @param filter a condition in its JSON form
-     * @param asOf tiers as they were on this day; null for those of now
+     * @param asOf the list as of this day: only what is known of it; null for now
      */
     public record Search(
             @Nullable String search,
@@ -107,18 +109,20 @@ public class CustomerLists {
         return new ListQuery(
                 wanted.search(),
                 condition,
-                sort == null ? ListQuery.BY_VALUE : new ListQuery.Sort(sort.field(), sort.desc()));
+                sort == null ? usualSort(fields) : new ListQuery.Sort(sort.field(), sort.desc()));
+    }
+
+    private static ListQuery.Sort usualSort(Fields fields) {
+        return fields.day() == null ? ListQuery.BY_VALUE : ListQuery.BY_TIER;
     }
 
     private static List<String> columns(Search wanted, Fields fields) {
         List<String> asked = wanted.columns();
         if (asked == null || asked.isEmpty()) {
-            return DEFAULT_COLUMNS;
+            return fields.day() == null ? DEFAULT_COLUMNS : PAST_COLUMNS;
         }
         for (String column : asked) {
-            if (fields.find(column) == null) {
-                throw new ProblemException(OverviewProblem.UNKNOWN_FIELD, Map.of("field", column));
-            }
+            fields.column(column);
         }
         return List.copyOf(new LinkedHashSet<>(asked));
     }

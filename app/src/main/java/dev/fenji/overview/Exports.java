@@ -50,6 +50,9 @@ class Exports {
     private static String title(Fields fields, String id, boolean chinese) {
         Field field = fields.find(id);
         Title title = field == null ? Title.of(id, id) : field.title();
-        return chinese ? title.zh() : title.en();
+        String shown = chinese ? title.zh() : title.en();
+        return fields.day() != null && field != null && field.group() == Field.Group.TIER
+                ? shown + " (" + fields.day() + ")"
+                : shown;
     }
 }

@@ -2,8 +2,10 @@ package dev.fenji.overview;
 
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
+import dev.fenji.shared.Named;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.tiering.movement.Movements;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Fields {
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private Movements.@Nullable Then then;
+    private @Nullable PastColumns past;
 
     Fields(List<Field> custom) {
         for (Field field : ListFields.standard()) {
@@ -24,11 +27,12 @@ final class Fields {
         custom.forEach(field -> fields.put(field.id(), field));
     }
 
-    /** The same fields, with tiers as they were on a past day. */
+    /** The fields that are known for a past day, as they were on it. */
     Fields asOf(Movements.Then day) {
         var past = new Fields(List.of());
         past.fields.putAll(fields);
         past.then = day;
+        past.past = new PastColumns(day);
         return past;
     }
 
@@ -44,11 +48,35 @@ final class Fields {
     /** The SQL behind a field of this catalogue. */
     ListColumn column(String id) {
         Field field = fields.get(id);
-        ListColumn standard = then != null && id.equals("tier") ? ListColumns.tierThen(then) : ListColumns.find(id);
         if (field == null) {
             throw new ProblemException(OverviewProblem.UNKNOWN_FIELD, Map.of("field", id));
         }
+        Map<String, Object> lacking = lacking(id);
+        if (lacking != null) {
+            throw new ProblemException(OverviewProblem.NOT_OF_THAT_DAY, lacking);
+        }
+        ListColumn then = past == null ? null : past.find(id);
+        ListColumn standard = then == null ? ListColumns.find(id) : then;
         return standard != null ? standard : custom(field);
+    }
+
+    /** What there is to say of a field that is not known for the day; null where it is. */
+    @Nullable
+    Map<String, Object> lacking(String id) {
+        Field field = fields.get(id);
+        return then == null || field == null || PastColumns.has(field)
+                ? null
+                : Map.of(
+                        "field",
+                        new Named(field.id(), field.title()),
+                        "day",
+                        then.day().toString());
+    }
+
+    /** The past day that is shown; null for now. */
+    @Nullable
+    LocalDate day() {
+        return then == null ? null : then.day();
     }
 
     private static ListColumn custom(Field field) {

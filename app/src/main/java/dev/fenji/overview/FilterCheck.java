@@ -58,8 +58,11 @@ final class FilterCheck {
     private void look(Comparison comparison, String place) {
         Field field = fields.find(comparison.field());
         Operator operator = comparison.operator();
+        Map<String, Object> lacking = fields.lacking(comparison.field());
         if (field == null) {
             add(OverviewProblem.UNKNOWN_FIELD, Map.of("field", comparison.field()), place);
+        } else if (lacking != null) {
+            add(OverviewProblem.NOT_OF_THAT_DAY, lacking, place);
         } else if (!Operator.of(field.type()).contains(operator)) {
             add(OverviewProblem.WRONG_OPERATOR, Map.of("field", field.id(), "operator", operator.id()), place);
         } else if (!operator.takes(comparison.values().size())

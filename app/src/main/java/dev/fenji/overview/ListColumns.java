@@ -10,7 +10,6 @@ import static dev.fenji.overview.ListColumn.Kind.WORTH_DATE;
 import static dev.fenji.overview.ListColumn.Kind.WORTH_NUMBER;
 
 import dev.fenji.kernel.potential.PotentialKind;
-import dev.fenji.tiering.movement.Movements;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,18 +52,6 @@ final class ListColumns {
 
     static Collection<ListColumn> all() {
         return COLUMNS.values();
-    }
-
-    /** The tier as it was on a past day: the last move up to it tells. */
-    static ListColumn tierThen(Movements.Then then) {
-        Sql tier = Sql.of("""
-                (select m.to_tier from tier_move m
-                 where m.policy_id = ? and m.customer_id = o.customer_id and m.moved_on <= ?
-                 order by m.moved_on desc limit 1)""", then.policyId(), then.day());
-        Sql rank = Sql.of("array_position(?::text[],", (Object) then.tiers().toArray(String[]::new))
-                .then(tier)
-                .then(")");
-        return new ListColumn("tier", TEXT, tier, rank);
     }
 
     private static Map<String, ListColumn> columns() {

@@ -34,7 +34,10 @@ public class ListFieldCatalogue {
 
     public record Choice(String value, Title title) {}
 
-    /** @param choices the values that occur, as long as a person can read them all */
+    /**
+     * @param past whether a list as of a past day has it
+     * @param choices the values that occur, as long as a person can read them all
+     */
     public record ListField(
             String id,
             Field.Group group,
@@ -42,6 +45,7 @@ public class ListFieldCatalogue {
             @Nullable String unit,
             Title title,
             boolean sortable,
+            boolean past,
             List<String> operators,
             @Nullable List<Choice> choices) {}
 
@@ -85,6 +89,7 @@ public class ListFieldCatalogue {
                 field.type().isNumeric() ? field.unit().name() : null,
                 field.title(),
                 column.sortable(),
+                PastColumns.has(field),
                 Operator.of(field.type()).stream().map(Operator::id).toList(),
                 choices);
     }

@@ -9,6 +9,9 @@ record ListQuery(@Nullable String search, @Nullable Condition filter, Sort sort)
     /** The customers that matter most come first. */
     static final Sort BY_VALUE = new Sort("net_revenue", true);
 
+    /** Of a past day, where their value is not known. */
+    static final Sort BY_TIER = new Sort("tier", false);
+
     record Sort(String field, boolean desc) {}
 
     boolean everyone() {

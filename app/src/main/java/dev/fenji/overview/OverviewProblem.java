@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 enum OverviewProblem implements ProblemType {
     INVALID_FILTER("invalid-filter", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     UNKNOWN_FIELD("unknown-field", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    NOT_OF_THAT_DAY("not-of-that-day", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     WRONG_OPERATOR("wrong-operator", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     WRONG_VALUE("wrong-value", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     MALFORMED_CONDITION("malformed-condition", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -346,6 +347,8 @@ class MovementTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items", hasSize((int) size(classes, "B"))))
                 .andExpect(jsonPath("$.items[0].tier").value("B"));
+        listsOfAPastDaySayWhatTheCustomersPageSays(day);
+        whatIsNotKnownOfAPastDayIsRefused(day);
         http.perform(post("/api/customer-search")
                         .contentType("application/json")
                         .content("{\"asOf\": \"2020-01-01\"}")
@@ -427,6 +430,65 @@ class MovementTest {
             since.put(row.getLong(1), String.valueOf(row.getString(2)));
         });
         return since;
+    }
+
+    private void listsOfAPastDaySayWhatTheCustomersPageSays(LocalDate day) throws Exception {
+        String page = body(search("""
+                {"asOf": "%s", "columns": ["tier", "tier_since", "score"], "limit": 20,
+                 "sort": {"field": "score", "desc": true}, "filter": {"field": "tier_since", "op": "le", "value": "%s"}}""".formatted(day, day)));
+        List<Map<String, Object>> rows = JsonPath.read(page, "$.items[*]");
+        assertThat(rows).hasSize(20);
+        for (Map<String, Object> row : rows) {
+            String then = body(get("/api/customers/" + row.get("id") + "/standing")
+                    .queryParam("asOf", day.toString())
+                    .with(As.viewer()));
+            assertThat(row.get("tier")).isEqualTo(JsonPath.read(then, "$.tier"));
+            assertThat(row.get("tier_since")).isEqualTo(JsonPath.read(then, "$.since"));
+            assertThat(row.get("score")).isEqualTo(JsonPath.read(then, "$.score"));
+        }
+        Collection<String> usual =
+                JsonPath.read(body(search("{\"asOf\": \"%s\"}".formatted(day))), "$.items[0].keys()");
+        assertThat(usual).contains("tier", "score").doesNotContain("net_revenue", "lifecycle");
+    }
+
+    private void whatIsNotKnownOfAPastDayIsRefused(LocalDate day) throws Exception {
+        String refused = "overview/not-of-that-day";
+        for (String part :
+                List.of("\"columns\": [\"name\", \"net_revenue\"]", "\"sort\": {\"field\": \"clv\", \"desc\": true}")) {
+            http.perform(search("{\"asOf\": \"%s\", %s}".formatted(day, part)))
+                    .andExpect(status().isUnprocessableContent())
+                    .andExpect(jsonPath("$.type").value(endsWith(refused)))
+                    .andExpect(jsonPath("$.detail").value(containsString(day.toString())));
+        }
+        http.perform(search("""
+                        {"asOf": "%s", "filter": {"all": [{"field": "tier", "op": "is_known"},
+                         {"field": "recency_days", "op": "gt", "value": 30}]}}""".formatted(day)).header("Accept-Language", "zh-CN"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value(endsWith("overview/invalid-filter")))
+                .andExpect(jsonPath("$.problems[0].slug").value(refused))
+                .andExpect(jsonPath("$.problems[0].place").value("filter.all[1]"))
+                .andExpect(jsonPath("$.problems[0].detail").value(containsString("最近")));
+        http.perform(post("/api/customer-search/export")
+                        .contentType("application/json")
+                        .content("{\"asOf\": \"%s\", \"columns\": [\"net_revenue\"]}".formatted(day))
+                        .with(As.analyst()))
+                .andExpect(status().isUnprocessableContent());
+        MvcResult started = http.perform(post("/api/customer-search/export")
+                        .contentType("application/json")
+                        .content("{\"asOf\": \"%s\", \"columns\": [\"name\", \"tier\"]}".formatted(day))
+                        .with(As.analyst()))
+                .andExpect(request().asyncStarted())
+                .andReturn();
+        String file =
+                http.perform(asyncDispatch(started)).andReturn().getResponse().getContentAsString();
+        assertThat(file.lines().findFirst().orElse("")).contains("Name,Tier (" + day + ")");
+    }
+
+    private static MockHttpServletRequestBuilder search(String wanted) {
+        return post("/api/customer-search")
+                .contentType("application/json")
+                .content(wanted)
+                .with(As.viewer());
     }
 
     /** The same days as a tier set by hand; both ends of it are moves. */
