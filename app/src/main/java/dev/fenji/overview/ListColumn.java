@@ -8,16 +8,23 @@ package dev.fenji.overview;
  * @param sort SQL that orders it; has an index where people sort often
  * @param sortKind what that SQL gives
  * @param sortsBackwards whether the last in that order comes first
+ * @param among SQL of the rows that may have a value: the order need not look at others
  */
-record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, boolean sortsBackwards) {
+record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, boolean sortsBackwards, Sql among) {
 
     ListColumn(String field, Kind kind, Sql value, Sql sort) {
-        this(field, kind, value, sort, kind, false);
+        this(field, kind, value, sort, kind, false, Sql.TRUE);
+    }
+
+    /** Declared potential, looked up for the customers of whom something of this kind was ever said. */
+    static ListColumn declared(String field, Sql value, String kind) {
+        Sql among = Sql.of("o.customer_id in (select customer_id from potential_input where kind = ?)", kind);
+        return new ListColumn(field, Kind.DECLARED_NUMBER, value, value, Kind.DECLARED_NUMBER, false, among);
     }
 
     /** Days since a date: sorted by the date, backwards, because that has an index and does not change as days pass. */
     static ListColumn daysSince(String field, Sql value, Sql date) {
-        return new ListColumn(field, Kind.NUMBER, value, date, Kind.DATE, true);
+        return new ListColumn(field, Kind.NUMBER, value, date, Kind.DATE, true, Sql.TRUE);
     }
 
     /** Custom fields come as texts or numbers; what does not read as the field's type is unknown. */
@@ -81,6 +88,6 @@ record ListColumn(String field, Kind kind, Sql value, Sql sort, Kind sortKind, b
     }
 
     boolean sortable() {
-        return kind != Kind.TAGS && kind != Kind.DECLARED_NUMBER && !kind.joinsCustomer();
+        return kind != Kind.TAGS && !kind.joinsCustomer();
     }
 }

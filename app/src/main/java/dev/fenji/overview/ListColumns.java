@@ -2,7 +2,6 @@ package dev.fenji.overview;
 
 import static dev.fenji.overview.ListColumn.Kind.CUSTOMER_TEXT;
 import static dev.fenji.overview.ListColumn.Kind.DATE;
-import static dev.fenji.overview.ListColumn.Kind.DECLARED_NUMBER;
 import static dev.fenji.overview.ListColumn.Kind.NUMBER;
 import static dev.fenji.overview.ListColumn.Kind.TAGS;
 import static dev.fenji.overview.ListColumn.Kind.TEXT;
@@ -139,17 +138,14 @@ final class ListColumns {
 
     private static void potential(Map<String, ListColumn> columns) {
         for (PotentialKind kind : PotentialKind.values()) {
-            add(
-                    columns,
-                    kind.field(),
-                    DECLARED_NUMBER,
-                    Sql.of("(select p.value").then(Sql.of(DECLARED, kind.id())));
-            add(
-                    columns,
-                    kind.confidence(),
-                    DECLARED_NUMBER,
-                    Sql.of("(select p.confidence").then(Sql.of(DECLARED, kind.id())));
+            Sql holding = Sql.of(DECLARED, kind.id());
+            declared(columns, kind.field(), Sql.of("(select p.value").then(holding), kind);
+            declared(columns, kind.confidence(), Sql.of("(select p.confidence").then(holding), kind);
         }
+    }
+
+    private static void declared(Map<String, ListColumn> columns, String field, Sql value, PotentialKind kind) {
+        columns.put(field, ListColumn.declared(field, value, kind.id()));
     }
 
     private static void add(Map<String, ListColumn> columns, String field, ListColumn.Kind kind, Sql value) {

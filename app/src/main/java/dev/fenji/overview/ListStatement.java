@@ -56,7 +56,7 @@ final class ListStatement {
 
     /** Rows whose sort value is known, after the cursor. */
     Sql known(List<String> columns, @Nullable Cursor after, int limit) {
-        Sql where = where().and(sort.sort().then("is not null"));
+        Sql where = where().and(sort.among()).and(sort.sort().then("is not null"));
         if (after != null && after.value() != null) {
             where = where.and(beyond(after));
         }

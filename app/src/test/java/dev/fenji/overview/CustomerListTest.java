@@ -140,6 +140,25 @@ class CustomerListTest {
         });
     }
 
+    @Test
+    void declaredPotentialSortsTheListPageByPageWithTheUnknownAtTheEnd() {
+        jdbc.update("update overview_state set as_of = '2026-01-01'");
+        declare(4, "30", "2025-11-01");
+        declare(5, "55", "2025-12-31");
+        declare(6, "7", "2025-06-01");
+        declare(7, "99", "2026-01-01");
+        List<Object> seen = new ArrayList<>();
+        String cursor = null;
+        do {
+            var page = lists.page(
+                    new Search(null, null, new SortBy("potential.share_of_wallet", true), cursor, 2, List.of("name")));
+            page.items().forEach(row -> seen.add(row.get("id")));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertThat(seen).startsWith(5L, 4L, 6L).hasSize(12).doesNotHaveDuplicates();
+    }
+
     private void declare(long customer, String share, String day) {
         jdbc.update(
                 "insert into potential_input (customer_id, kind, value, confidence, source, observed_on, recorded_by)"
