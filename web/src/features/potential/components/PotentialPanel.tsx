@@ -75,7 +75,7 @@ function KindRow({ kind, currency, countsBefore, onRecord, onShow }: RowProps) {
   return (
     <li>
       <span className="potential-name">{title}</span>
-      <b className={`potential-value tabular ${input ? '' : 'faint'}`}>{input ? write(input.value, kind.unit) : '–'}{input && kind.unit === 'POINTS' && <small className="muted"> {t('points')}</small>}</b>
+      <b className={`potential-value tabular ${input ? '' : 'faint'}`}>{input ? write(input.value, kind.unit) : '–'}{input && kind.unit === 'POINTS' && <small className="muted"> {t('points')}</small>}{input && kind.unit === 'MONEY' && <small className="muted"> {t('aYear')}</small>}</b>
       {input ? (
         <div className="potential-from">
           <Confidence value={input.confidence} />

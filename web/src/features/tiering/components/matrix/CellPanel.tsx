@@ -33,7 +33,7 @@ export function CellPanel({ document, picture, corner, currency }: Props) {
     return t('cell.range', { axis: t(`axis.${name}`), from: f.number(from), to: f.number(to) });
   };
   return (
-    <Panel title={localized(cell.title)} note={`${range('value')} · ${range('potential')}`} extra={<TierBadge title={document.tiers[rank - 1]?.title} rank={rank} />}>
+    <Panel className="matrix-cell-panel" title={localized(cell.title)} note={<><span className="matrix-range">{range('value')}</span> · <span className="matrix-range">{range('potential')}</span></>} extra={<TierBadge title={document.tiers[rank - 1]?.title} rank={rank} />}>
       <div className="matrix-treatment">{localized(cell.treatment) || <span className="faint">{t('cell.noTreatment')}</span>}</div>
       {figures && picture && (
         <div className="preview-line">

@@ -29,10 +29,14 @@ export function KnownPanel({ picture }: { picture: Picture }) {
           })}
         </div>
       ))}
-      {unrated.map(([reason, customers]) => (
-        <div key={reason} className="preview-line"><span className="muted">{t(`tiering:unrated.${reason}`, { defaultValue: reason })}</span><b className="tabular">{f.number(customers)}</b></div>
-      ))}
-      {picture.kept > 0 && <div className="preview-line"><span className="muted">{t('inputs.kept')}</span><b className="tabular">{f.number(picture.kept)}</b></div>}
+      {(unrated.length > 0 || picture.kept > 0) && (
+        <div className="matrix-unrated">
+          {unrated.map(([reason, customers]) => (
+            <div key={reason} className="preview-line"><span className="muted">{t(`tiering:unrated.${reason}`, { defaultValue: reason })}</span><b className="tabular">{f.number(customers)}</b></div>
+          ))}
+          {picture.kept > 0 && <div className="preview-line"><span className="muted">{t('inputs.kept')}</span><b className="tabular">{f.number(picture.kept)}</b></div>}
+        </div>
+      )}
       <div className="matrix-import"><BringInputs size="small" /></div>
     </Panel>
   );

@@ -26,8 +26,8 @@ export function MatrixOutcome({ document, simulation, stale, currency }: Props) 
       <Panel title={t('simulation.title')} note={t('simulation.note', { date: f.date(simulation.asOf), rated: f.number(simulation.rated), customers: f.number(simulation.customers) })}>
         <MoveSums simulation={simulation} currency={currency} onOpen={setOpened} />
       </Panel>
-      <Panel title={t('simulation.sizes')}><TierSizes simulation={simulation} currency={currency} /></Panel>
       {simulation.against && <MoveMatrix simulation={simulation} currency={currency} onOpen={setOpened} />}
+      <Panel className="matrix-sizes" title={t('simulation.sizes')}><TierSizes simulation={simulation} currency={currency} /></Panel>
       {opened && <MoversDrawer document={document} simulation={simulation} currency={currency} begun={opened} onClose={() => setOpened(null)} />}
     </div>
   );

@@ -13,6 +13,8 @@ import { MatrixLine } from './MatrixLine';
 import type { MatrixDocument, TriedMatrix } from './useTriedMatrix';
 
 const TICKS = [0, 20, 40, 60, 80, 100];
+/** So near, in scores, the mark of a line covers a tick. */
+const COVERED = 3;
 const LARGEST_BUBBLE = { desk: 18, phone: 10 };
 
 interface Props {
@@ -35,7 +37,7 @@ export function MatrixPlot({ tried, picture, before, currency, chosen, onChoose 
   return (
     <div className="matrix-frame" role="group" aria-label={t('picture')}>
       <span className="matrix-name-potential">{t('axisName.potential')}</span>
-      <Ticks axis="potential" />
+      <Ticks axis="potential" lines={method.potential.boundaries} />
       <div className="matrix-plot" ref={plot}>
         {inReadingOrder(method.cells).map((cell) => <CellArea key={keyOf(cell)} document={document} cell={cell} picture={picture} chosen={keyOf(cell) === keyOf(chosen)} onChoose={onChoose} />)}
         {picture && <Density steps={picture.steps} density={picture.density} />}
@@ -47,7 +49,7 @@ export function MatrixPlot({ tried, picture, before, currency, chosen, onChoose 
           )),
         )}
       </div>
-      <Ticks axis="value" />
+      <Ticks axis="value" lines={method.value.boundaries} />
       <span className="matrix-name-value">{t('axisName.value')}</span>
     </div>
   );
@@ -91,11 +93,13 @@ function CellTitle({ document, cell, picture, before }: { document: MatrixDocume
   );
 }
 
-function Ticks({ axis }: { axis: (typeof AXES)[number] }) {
+/** A tick under the mark of a line would only peep out from behind it. */
+function Ticks({ axis, lines }: { axis: (typeof AXES)[number]; lines: number[] }) {
   const f = useFormat();
+  const shown = TICKS.filter((tick) => lines.every((line) => Math.abs(line - tick) > COVERED));
   return (
     <div className={`matrix-ticks matrix-ticks-${axis} tabular`} aria-hidden>
-      {TICKS.map((tick) => <span key={tick} style={{ [axis === 'value' ? 'left' : 'bottom']: `${(tick / TOP_SCORE) * 100}%` }}>{f.number(tick)}</span>)}
+      {shown.map((tick) => <span key={tick} style={{ [axis === 'value' ? 'left' : 'bottom']: `${(tick / TOP_SCORE) * 100}%` }}>{f.number(tick)}</span>)}
     </div>
   );
 }

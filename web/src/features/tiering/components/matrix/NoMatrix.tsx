@@ -26,7 +26,7 @@ export function NoMatrix({ policies }: { policies: PolicySummary[] }) {
           <li key={step}>
             <b>{t(`none.step${step}`)}</b>
             <span>{t(`none.step${step}Text`)}</span>
-            {step === 2 && <span className="matrix-import"><BringInputs size="small" /></span>}
+            {step === 2 && <div className="matrix-import"><BringInputs size="small" /></div>}
           </li>
         ))}
       </ol>

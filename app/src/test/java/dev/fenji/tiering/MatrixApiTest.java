@@ -175,7 +175,7 @@ class MatrixApiTest {
                     .singleElement()
                     .asString()
                     .contains(cell)
-                    .endsWith(treatment);
+                    .endsWith("“" + treatment + "”");
         }
     }
 

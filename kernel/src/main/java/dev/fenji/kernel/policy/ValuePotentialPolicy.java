@@ -65,7 +65,13 @@ final class ValuePotentialPolicy {
                 List.of(
                         criterion("growth", Metrics.REVENUE_GROWTH, "30", ramp("-0.5", "0.5")),
                         criterion("breadth", Metrics.CATEGORY_BREADTH, "20", rank(5)),
-                        declared("wallet", "Room in the wallet", "钱包空间", "share_of_wallet", "20", ramp("90", "10")),
+                        declared(
+                                "wallet",
+                                "Share of wallet (low leaves room)",
+                                "钱包份额（低则有余地）",
+                                "share_of_wallet",
+                                "20",
+                                ramp("90", "10")),
                         declared("payment", "Payment ability", "付款能力", "payment_ability", "15", ramp("20", "90")),
                         declared("market", "Market growth", "市场增长", "market_growth", "15", ramp("-5", "15"))));
     }
