@@ -2,6 +2,7 @@ package dev.fenji.identity;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who is asking: a person in a browser, or a program with a key.
@@ -15,11 +16,16 @@ public record Caller(
         String displayName,
         Role role,
         @Nullable String locale,
-        @Nullable String key) {
+        @Nullable String key) implements AuthenticatedPrincipal {
     /** The application on its own account: scheduled runs, demonstration data. */
     public static final Caller SYSTEM = new Caller(0, "system", "Fenji", Role.ADMIN, null, null);
 
     static final String COMMAND_LINE = "command-line";
+
+    @Override
+    public String getName() {
+        return username;
+    }
 
     public Set<Permission> permissions() {
         return role.permissions();

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -52,6 +51,7 @@ class CustomerMetrics {
         try (Connection connection = postgres.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                PlanOnce.inUtc(connection);
                 var parameters = MetricParameters.customer(window, knownAt, customerId);
                 BaseMetrics base = base(connection, parameters);
                 var builder = Population.builder(window.asOf(), 1).customer(customerId);
@@ -94,10 +94,6 @@ class CustomerMetrics {
     }
 
     private static BaseMetrics base(Connection connection, MetricParameters parameters) throws SQLException {
-        try (Statement zone = connection.createStatement()) {
-            // Facts carry the moment they were recorded with its zone; the text compares it with a plain UTC timestamp.
-            zone.execute("set local time zone 'UTC'");
-        }
         try (PreparedStatement query = connection.prepareStatement(AnalyticsSql.metrics(parameters))) {
             AnalyticsSql.bind(query, 1, parameters);
             try (ResultSet row = query.executeQuery()) {

@@ -65,6 +65,7 @@ class ReadModel {
         transaction.executeWithoutResult(_ -> {
             begin();
             jdbc.execute(RefreshSql.BEGIN);
+            jdbc.execute(RefreshSql.PLAN_ONCE);
             jdbc.batchUpdate(
                     RefreshSql.COMPARE_ONE,
                     customers.stream().map(customer -> new Object[] {customer}).toList());

@@ -53,6 +53,9 @@ final class RefreshSql {
 
     static final String BEGIN = "create temp table overview_changed (like customer_overview) on commit drop";
 
+    /** Customer by customer the plan is the same. */
+    static final String PLAN_ONCE = "set local plan_cache_mode = force_generic_plan";
+
     /** The rows that are not as they should be, among customers written by transactions from a given one on. */
     static final String COMPARE = compare("(f.tx::text)::bigint >= ?");
 

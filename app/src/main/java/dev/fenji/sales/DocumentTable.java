@@ -113,15 +113,6 @@ class DocumentTable {
                 .list();
     }
 
-    long id(SalesDocument document) {
-        return jdbc.sql("select id from sales_document where source = :source and number = :number and kind = :kind")
-                .param("source", document.source())
-                .param("number", document.number())
-                .param("kind", document.kind().code())
-                .query(Long.class)
-                .single();
-    }
-
     /** Fills in what known documents lacked. One that got lines is written again too: copies follow documents, not lines. */
     void complete(List<Completed> documents) {
         if (documents.isEmpty()) {

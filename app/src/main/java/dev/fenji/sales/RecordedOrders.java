@@ -106,7 +106,10 @@ class RecordedOrders implements Orders {
     @Override
     @Transactional
     public long create(SalesDocument document) {
-        var report = record(List.of(document), ImportRef.NONE);
+        var prepared = prepare(List.of(document));
+        name(prepared, new KnownIds());
+        store(prepared, ImportRef.NONE);
+        var report = settle(prepared);
         for (var refused : report.refused()) {
             throw new ProblemException(refused.problem(), refused.values());
         }
@@ -114,7 +117,7 @@ class RecordedOrders implements Orders {
             throw new ProblemException(
                     SalesProblem.ORDER_EXISTS, Map.of("number", document.number(), "source", document.source()));
         }
-        long id = documentTable.id(document);
+        long id = prepared.batches().getFirst().drafts.getFirst().id;
         announce(report, new OrdersRecorded.Alone(id, document.number(), document.kind()));
         return id;
     }

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,15 +31,15 @@ public class StandingJournal {
     private static final String ADD = """
             insert into standing_change (policy_id, version, customer_id, day, from_tier, to_tier, cause, subject_id, subject,
                 calibration_id)
-            select n.policy, n.version, c.customer, n.day, case when o.id is null then c.was else c.now end, c.now, c.cause,
-                   c.subject_id, c.subject, n.calibration
-            from (select ?::int as policy, ?::int as version, ?::date as day, ?::int as calibration) n
-            cross join unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[]) with ordinality
-                as c (customer, was, now, cause, subject_id, subject, place)
-            left join tier_override_in_force o on o.policy_id = n.policy and o.customer_id = c.customer
+            select c.policy, c.version, c.customer, n.day, case when o.id is null then c.was else c.now end, c.now, c.cause,
+                   c.subject_id, c.subject, c.calibration
+            from (select ?::date as day) n
+            cross join unnest(?::int[], ?::int[], ?::int[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                with ordinality as c (policy, version, calibration, customer, was, now, cause, subject_id, subject, place)
+            left join tier_override_in_force o on o.policy_id = c.policy and o.customer_id = c.customer
             where not exists (
                 select from assignment a
-                where a.policy_id = n.policy and a.customer_id = c.customer and a.valid_from > n.day)
+                where a.policy_id = c.policy and a.customer_id = c.customer and a.valid_from > n.day)
             order by c.place
             returning""" + COLUMNS;
 
@@ -64,49 +66,26 @@ public class StandingJournal {
         }
     }
 
+    /** Changes under one policy, by one calibration of one of its versions. */
+    public record Changes(int policyId, int version, int calibrationId, List<Entry> entries) {}
+
     /** After {@link #takeTurn}. @return those of them that changed a tier */
-    public static List<StandingMove> add(
-            Connection connection,
-            int policyId,
-            int version,
-            LocalDate day,
-            @Nullable Integer calibrationId,
-            List<Entry> entries)
+    public static List<StandingMove> add(Connection connection, LocalDate day, List<Changes> changes)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
-            insert.setInt(1, policyId);
-            insert.setInt(2, version);
-            insert.setObject(3, day);
-            insert.setObject(4, calibrationId);
-            insert.setArray(
-                    5,
-                    array(
-                            connection,
-                            "bigint",
-                            entries.stream().map(Entry::customerId).toArray()));
-            insert.setArray(
-                    6,
-                    array(connection, "text", entries.stream().map(Entry::from).toArray()));
-            insert.setArray(
-                    7, array(connection, "text", entries.stream().map(Entry::to).toArray()));
+            insert.setObject(1, day);
+            insert.setArray(2, ofEach(connection, "int", changes, Changes::policyId));
+            insert.setArray(3, ofEach(connection, "int", changes, Changes::version));
+            insert.setArray(4, ofEach(connection, "int", changes, Changes::calibrationId));
+            insert.setArray(5, ofEntries(connection, "bigint", changes, Entry::customerId));
+            insert.setArray(6, ofEntries(connection, "text", changes, Entry::from));
+            insert.setArray(7, ofEntries(connection, "text", changes, Entry::to));
             insert.setArray(
                     8,
-                    array(
-                            connection,
-                            "text",
-                            entries.stream().map(entry -> entry.cause().name()).toArray()));
-            insert.setArray(
-                    9,
-                    array(
-                            connection,
-                            "bigint",
-                            entries.stream().map(Entry::subjectId).toArray()));
-            insert.setArray(
-                    10,
-                    array(
-                            connection,
-                            "text",
-                            entries.stream().map(Entry::subject).toArray()));
+                    ofEntries(
+                            connection, "text", changes, entry -> entry.cause().name()));
+            insert.setArray(9, ofEntries(connection, "bigint", changes, Entry::subjectId));
+            insert.setArray(10, ofEntries(connection, "text", changes, Entry::subject));
             List<StandingMove> moves = new ArrayList<>();
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {
@@ -118,6 +97,27 @@ public class StandingJournal {
             }
             return moves;
         }
+    }
+
+    private static Array ofEach(
+            Connection connection, String type, List<Changes> changes, Function<Changes, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(
+                type,
+                changes.stream()
+                        .flatMap(some -> Collections.nCopies(some.entries().size(), value.apply(some)).stream())
+                        .toArray());
+    }
+
+    private static Array ofEntries(
+            Connection connection, String type, List<Changes> changes, Function<Entry, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(
+                type,
+                changes.stream()
+                        .flatMap(some -> some.entries().stream())
+                        .map(value)
+                        .toArray());
     }
 
     /** One change in the transaction of whoever asks. */
@@ -214,9 +214,5 @@ public class StandingJournal {
                 Trigger.valueOf(row.getString("cause")),
                 row.getLong("subject_id"),
                 row.getString("subject"));
-    }
-
-    private static Array array(Connection connection, String type, @Nullable Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
     }
 }

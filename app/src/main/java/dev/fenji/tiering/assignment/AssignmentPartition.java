@@ -6,8 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * transaction: rows go in without an index and, where the server allows, without a log.
  */
 public final class AssignmentPartition {
+
+    /** Rows of any policy that has a part already. */
+    public static final String COPY =
+            "copy assignment (%s) from stdin (format binary)".formatted(AssignmentRows.COLUMNS);
 
     /** A policy's past day was computed after a later one: whoever would change on the later day stays as it was there. */
     private static final String RESTATE = """
@@ -36,7 +38,7 @@ public final class AssignmentPartition {
     private static final String EFFECTIVE = """
             select customer_id, since, tier, fingerprint from (
                 select distinct on (customer_id) customer_id, since, tier, fingerprint
-                from %s where policy_id = %d and valid_from <= '%s' %s
+                from %s where policy_id = %d and valid_from <= '%s'
                 order by customer_id, valid_from desc, calibration_id desc) holding order by customer_id""";
 
     private final Connection connection;
@@ -60,17 +62,7 @@ public final class AssignmentPartition {
     }
 
     public Baseline until(LocalDate day) throws SQLException {
-        return read(EFFECTIVE.formatted(table, policyId, day, ""));
-    }
-
-    /** The same for some customers. */
-    public Baseline until(LocalDate day, Collection<Long> customers) throws SQLException {
-        String among = customers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return read(EFFECTIVE.formatted(table, policyId, day, "and customer_id in (" + among + ")"));
-    }
-
-    private Baseline read(String effective) throws SQLException {
-        try (var rows = CopyCursor.open(connection, effective)) {
+        try (var rows = CopyCursor.open(connection, EFFECTIVE.formatted(table, policyId, day))) {
             return Baseline.read(rows);
         }
     }
@@ -100,10 +92,9 @@ public final class AssignmentPartition {
         call("select create_assignment_partition(?)");
     }
 
-    public String copySql(boolean fresh) {
-        String into = fresh ? table : "assignment";
-        return "copy %s (%s) from stdin (format binary%s)"
-                .formatted(into, AssignmentRows.COLUMNS, fresh ? ", freeze true" : "");
+    /** Into a table that this transaction made. */
+    String copyFresh() {
+        return "copy %s (%s) from stdin (format binary, freeze true)".formatted(table, AssignmentRows.COLUMNS);
     }
 
     /** Index, then part of the history: in this order it costs least. */

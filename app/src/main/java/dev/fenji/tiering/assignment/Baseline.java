@@ -1,6 +1,7 @@
 package dev.fenji.tiering.assignment;
 
 import dev.fenji.insight.CopyCursor;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds for every customer under a policy up to a day, by customer id: a few primitive columns. */
 public final class Baseline {
-    private static final int FIRST_SIZE = 1024;
+    private static final int FIRST_SIZE = 16;
 
     private final Map<String, String> tiers = new HashMap<>();
     private long[] ids = new long[FIRST_SIZE];
@@ -60,18 +61,34 @@ public final class Baseline {
     }
 
     private void add(CopyCursor row) {
+        row.has();
+        long customer = row.bigint();
+        row.has();
+        int from = Math.toIntExact(row.epochDay());
+        String held = row.has() ? row.text() : null;
+        row.has();
+        add(customer, from, held, row.bigint());
+    }
+
+    /** The next customer by id. */
+    void add(ResultSet row) throws SQLException {
+        add(
+                row.getLong("customer_id"),
+                Math.toIntExact(row.getObject("since", LocalDate.class).toEpochDay()),
+                row.getString("tier"),
+                row.getLong("fingerprint"));
+    }
+
+    private void add(long customer, int from, @Nullable String held, long fingerprint) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, size * 2);
             since = Arrays.copyOf(since, size * 2);
             fingerprints = Arrays.copyOf(fingerprints, size * 2);
             tier = Arrays.copyOf(tier, size * 2);
         }
-        row.has();
-        ids[size] = row.bigint();
-        row.has();
-        since[size] = Math.toIntExact(row.epochDay());
-        tier[size] = row.has() ? tiers.computeIfAbsent(row.text(), same -> same) : null;
-        row.has();
-        fingerprints[size++] = row.bigint();
+        ids[size] = customer;
+        since[size] = from;
+        tier[size] = held == null ? null : tiers.computeIfAbsent(held, same -> same);
+        fingerprints[size++] = fingerprint;
     }
 }

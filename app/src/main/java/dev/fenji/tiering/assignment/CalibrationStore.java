@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,21 @@ public class CalibrationStore {
 
     /** The number of the next calibration, so that rows can name it before it is written. */
     public int nextId(Connection connection) throws SQLException {
-        try (PreparedStatement next =
-                        connection.prepareStatement("select nextval(pg_get_serial_sequence('calibration', 'id'))");
-                ResultSet row = next.executeQuery()) {
-            row.next();
-            return row.getInt(1);
+        return nextIds(connection, 1).getFirst();
+    }
+
+    /** The same for several. */
+    public List<Integer> nextIds(Connection connection, int count) throws SQLException {
+        try (PreparedStatement next = connection.prepareStatement(
+                "select nextval(pg_get_serial_sequence('calibration', 'id')) from generate_series(1, ?)")) {
+            next.setInt(1, count);
+            List<Integer> ids = new ArrayList<>();
+            try (ResultSet row = next.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getInt(1));
+                }
+            }
+            return ids;
         }
     }
 
@@ -100,21 +111,32 @@ public class CalibrationStore {
         }
     }
 
-    /** A live result rests on what a run learned, but has its own day. */
-    public void addLive(Connection connection, int id, Stored base, LocalDate day, Instant knownAt, int changed)
-            throws SQLException {
+    /**
+     * Of results between runs.
+     *
+     * @param base what a run learned
+     * @param changed customers whose result changed
+     */
+    public record Live(int id, Stored base, int changed) {}
+
+    /** Live results rest on what a run learned, but have their own day. */
+    public void addLive(Connection connection, List<Live> results, LocalDate day, Instant knownAt) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into calibration (id, policy_id, version, run_id, as_of, known_at, changed, based_on)
                 overriding system value values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            insert.setInt(1, id);
-            insert.setInt(2, base.policyId());
-            insert.setInt(3, base.version());
-            insert.setLong(4, base.runId());
-            insert.setObject(5, day);
-            insert.setTimestamp(6, Timestamp.from(knownAt));
-            insert.setLong(7, changed);
-            insert.setInt(8, base.id());
-            insert.executeUpdate();
+            for (Live live : results) {
+                Stored base = live.base();
+                insert.setInt(1, live.id());
+                insert.setInt(2, base.policyId());
+                insert.setInt(3, base.version());
+                insert.setLong(4, base.runId());
+                insert.setObject(5, day);
+                insert.setTimestamp(6, Timestamp.from(knownAt));
+                insert.setLong(7, live.changed());
+                insert.setInt(8, base.id());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -74,7 +74,7 @@ public final class PolicyAssignment {
         if (fresh) {
             partition.create();
         }
-        CopyIn copy = CopyRows.begin(connection, partition.copySql(fresh));
+        CopyIn copy = CopyRows.begin(connection, fresh ? partition.copyFresh() : AssignmentPartition.COPY);
         try {
             assignAll(rows, copy);
             CopyRows.end(copy);

@@ -7,9 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules of stability remember of customers before a day. Policies without such rules have nothing to read. */
 public final class StandingStates {
@@ -21,13 +21,6 @@ public final class StandingStates {
                 order by customer_id, valid_from desc, calibration_id desc) holding
             where stability is not null""";
 
-    private static final String OF_SOME = """
-            select customer_id, stability from (
-                select distinct on (customer_id) customer_id, stability
-                from assignment where policy_id = ? and valid_from < ? and customer_id = any (?)
-                order by customer_id, valid_from desc, calibration_id desc) holding
-            where stability is not null""";
-
     private final Map<Long, StandingState> states = new HashMap<>();
 
     private StandingStates() {}
@@ -36,23 +29,6 @@ public final class StandingStates {
     public static StandingStates before(Connection connection, PolicyVersion version, LocalDate day)
             throws SQLException {
         return version.document().hasMemory() ? before(connection, Math.toIntExact(version.policyId()), day) : none();
-    }
-
-    /** The same for some customers. */
-    public static StandingStates before(
-            Connection connection, PolicyVersion version, LocalDate day, Collection<Long> customers)
-            throws SQLException {
-        var read = new StandingStates();
-        if (!version.document().hasMemory()) {
-            return read;
-        }
-        try (PreparedStatement query = connection.prepareStatement(OF_SOME)) {
-            query.setInt(1, Math.toIntExact(version.policyId()));
-            query.setObject(2, day);
-            query.setArray(3, connection.createArrayOf("bigint", customers.toArray()));
-            read.take(query);
-        }
-        return read;
     }
 
     public static StandingStates none() {
@@ -74,8 +50,14 @@ public final class StandingStates {
     private void take(PreparedStatement query) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                states.put(rows.getLong(1), StandingState.parse(rows.getString(2)));
+                put(rows.getLong(1), rows.getString(2));
             }
+        }
+    }
+
+    void put(long customerId, @Nullable String stability) {
+        if (stability != null) {
+            states.put(customerId, StandingState.parse(stability));
         }
     }
 

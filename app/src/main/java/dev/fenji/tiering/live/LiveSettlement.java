@@ -94,13 +94,12 @@ public final class LiveSettlement {
                         move.customerId(), move.from(), move.to(), Trigger.RUN, run.runId(), null))
                 .toList();
         if (!entries.isEmpty()) {
-            StandingJournal.add(
-                    connection,
+            var changes = new StandingJournal.Changes(
                     Math.toIntExact(policy.version().policyId()),
                     policy.version().number(),
-                    run.asOf(),
                     policy.calibrationId(),
                     entries);
+            StandingJournal.add(connection, run.asOf(), List.of(changes));
         }
     }
 }

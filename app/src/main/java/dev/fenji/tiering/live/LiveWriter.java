@@ -1,8 +1,10 @@
 package dev.fenji.tiering.live;
 
 import dev.fenji.insight.CopyRows;
+import dev.fenji.insight.PlanOnce;
 import dev.fenji.kernel.facts.CustomerFacts;
 import dev.fenji.kernel.policy.Assignment;
+import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.tiering.StandingJournal;
 import dev.fenji.tiering.StandingMove;
 import dev.fenji.tiering.StandingsChanged;
@@ -11,6 +13,7 @@ import dev.fenji.tiering.assignment.AssignmentPartition;
 import dev.fenji.tiering.assignment.AssignmentRows;
 import dev.fenji.tiering.assignment.Baseline;
 import dev.fenji.tiering.assignment.CalibrationStore;
+import dev.fenji.tiering.assignment.Holding;
 import dev.fenji.tiering.assignment.RunSummary;
 import dev.fenji.tiering.assignment.StandingStates;
 import java.sql.Connection;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,49 +82,88 @@ class LiveWriter {
 
     private void write(Connection connection, LiveGround ground, List<LiveRound.Looked> looked, Instant knownAt)
             throws SQLException {
+        PlanOnce.forThisTransaction(connection);
         Map<LocalDate, List<LiveRound.Looked>> byDay = looked.stream()
                 .filter(one -> one.day() != null)
                 .sorted(Comparator.comparing(one -> one.change().customerId()))
                 .collect(Collectors.groupingBy(
                         one -> Objects.requireNonNull(one.day()), TreeMap::new, Collectors.toList()));
         for (var day : byDay.entrySet()) {
-            for (LiveGround.Rule rule : ground.rules()) {
-                List<StandingMove> moves = write(connection, rule, day.getKey(), day.getValue(), knownAt);
-                if (!moves.isEmpty()) {
-                    events.publishEvent(new StandingsChanged(0, rule.policyId(), day.getKey(), moves.size(), moves));
-                }
+            List<Decided> decided = decide(connection, ground, day.getKey(), day.getValue());
+            List<StandingMove> moves =
+                    decided.isEmpty() ? List.of() : write(connection, day.getKey(), decided, knownAt);
+            if (!moves.isEmpty()) {
+                events.publishEvent(new StandingsChanged(0, 0, day.getKey(), moves.size(), moves));
             }
         }
     }
 
-    private List<StandingMove> write(
-            Connection connection, LiveGround.Rule rule, LocalDate day, List<LiveRound.Looked> looked, Instant knownAt)
+    /** What changed under one policy. */
+    private record Decided(
+            LiveGround.Rule rule, int calibrationId, CopyRows rows, List<StandingJournal.Entry> entries) {}
+
+    private List<Decided> decide(Connection connection, LiveGround ground, LocalDate day, List<LiveRound.Looked> looked)
             throws SQLException {
-        List<Long> ids = looked.stream().map(one -> one.change().customerId()).toList();
-        var partition = new AssignmentPartition(connection, rule.policyId());
-        Baseline latest = partition.until(day, ids);
-        Baseline before = partition.until(day.minusDays(1), ids);
-        StandingStates states = StandingStates.before(connection, rule.version(), day, ids);
-        int id = calibrations.nextId(connection);
-        var rows = new AssignmentRows(rule.version(), rule.assigner(), id, day, latest, before, states);
-        var chunk = new AssignmentChunk(new RunSummary(rule.version().document()));
+        List<Integer> policies =
+                ground.rules().stream().map(LiveGround.Rule::policyId).toList();
+        List<Long> customers =
+                looked.stream().map(one -> one.change().customerId()).toList();
+        Map<Integer, Holding> holdings = Holding.of(connection, policies, day, customers);
+        Iterator<Integer> ids =
+                calibrations.nextIds(connection, policies.size()).iterator();
+        return ground.rules().stream()
+                .map(rule ->
+                        decide(rule, day, looked, Objects.requireNonNull(holdings.get(rule.policyId())), ids.next()))
+                .filter(decided -> !decided.entries().isEmpty())
+                .toList();
+    }
+
+    private static Decided decide(
+            LiveGround.Rule rule, LocalDate day, List<LiveRound.Looked> looked, Holding holding, int calibrationId) {
+        PolicyDocument document = rule.version().document();
+        StandingStates states = document.hasMemory() ? holding.states() : StandingStates.none();
+        var rows = new AssignmentRows(
+                rule.version(), rule.assigner(), calibrationId, day, holding.latest(), holding.before(), states);
+        var chunk = new AssignmentChunk(new RunSummary(document));
         List<StandingJournal.Entry> entries = new ArrayList<>();
         for (LiveRound.Looked one : looked) {
-            CustomerFacts facts = Objects.requireNonNull(
-                    one.facts().get(rule.version().document().windowMonths()));
+            CustomerFacts facts = Objects.requireNonNull(one.facts().get(document.windowMonths()));
             Assignment changed = rows.assign(facts, chunk);
             if (changed != null) {
-                entries.add(entry(one.change(), latest, changed));
+                entries.add(entry(one.change(), holding.latest(), changed));
             }
         }
-        if (entries.isEmpty()) {
-            return List.of();
+        return new Decided(rule, calibrationId, chunk.rows(), entries);
+    }
+
+    /** @return the changes of tier */
+    private List<StandingMove> write(Connection connection, LocalDate day, List<Decided> decided, Instant knownAt)
+            throws SQLException {
+        calibrations.addLive(
+                connection,
+                decided.stream()
+                        .map(one -> new CalibrationStore.Live(
+                                one.calibrationId(),
+                                one.rule().calibration(),
+                                one.entries().size()))
+                        .toList(),
+                day,
+                knownAt);
+        CopyIn copy = CopyRows.begin(connection, AssignmentPartition.COPY);
+        for (Decided one : decided) {
+            one.rows().send(copy);
         }
-        calibrations.addLive(connection, id, rule.calibration(), day, knownAt, entries.size());
-        CopyIn copy = CopyRows.begin(connection, partition.copySql(false));
-        chunk.rows().send(copy);
         CopyRows.end(copy);
-        return StandingJournal.add(connection, rule.policyId(), rule.version().number(), day, id, entries);
+        return StandingJournal.add(
+                connection,
+                day,
+                decided.stream()
+                        .map(one -> new StandingJournal.Changes(
+                                one.rule().policyId(),
+                                one.rule().version().number(),
+                                one.calibrationId(),
+                                one.entries()))
+                        .toList());
     }
 
     private static StandingJournal.Entry entry(LiveChanges.Change change, Baseline latest, Assignment changed) {

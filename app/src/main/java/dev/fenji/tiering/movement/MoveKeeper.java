@@ -31,7 +31,7 @@ public class MoveKeeper {
 
     private static final long PATIENCE_SECONDS = 15;
     /** Live moves come in swarms; one look answers them all. */
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 2000;
 
     private static final long LOOK_AGAIN_SECONDS = 3;
 
