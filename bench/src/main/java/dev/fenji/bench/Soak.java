@@ -27,6 +27,7 @@ final class Soak {
             "select count(*) from sales_document where source = 'bench' and number like 'N-S%'";
     private static final String WAITING = "select count(*) from live_change where done_tx is null";
     private static final long SAMPLE_SECONDS = 10;
+    private static final long WARM_UP_SECONDS = 90;
     private static final long LOOK_MILLIS = 200;
     private static final long KIB = 1024;
 
@@ -85,7 +86,7 @@ final class Soak {
 
     private static final String LAG = """
             select percentile_cont(array[0.5, 0.95, 0.99, 1]) within group (order by extract(epoch from done_at - at) * 1000)
-            from live_change where done_at is not null""";
+            from live_change where done_at is not null and subject like 'N-S%'""";
 
     private final Installation installation;
     private final Options options;
@@ -106,6 +107,7 @@ final class Soak {
 
     void measure(Report report) throws Exception {
         installation.awaitQuiet();
+        warmUp();
         Processes.Cpu before = installation.cpu();
         Processes.resetPeak(installation.pid());
         long sent = send();
@@ -141,6 +143,29 @@ final class Soak {
         compare(report);
     }
 
+    /** From nothing to the full rate: what the compiler does in the first minutes after a start is not what is measured. */
+    private void warmUp() throws Exception {
+        long began = System.nanoTime();
+        long total = options.rate() * WARM_UP_SECONDS / 2;
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long i = 0; i < total; i++) {
+                double second = WARM_UP_SECONDS * Math.sqrt((double) i / total);
+                awaitUntil(began + (long) (second * 1_000_000_000L));
+                String number = "N-W" + i;
+                long customer = i;
+                clients.submit(() -> post(number, customer));
+            }
+        }
+        drain();
+    }
+
+    private static void awaitUntil(long due) throws InterruptedException {
+        long wait = due - System.nanoTime();
+        if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        }
+    }
+
     /** Open loop: an order is due when its time has come. */
     private long send() throws Exception {
         long total = (long) options.rate() * options.seconds();
@@ -149,10 +174,7 @@ final class Soak {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (long i = 0; i < total; i++) {
                 long due = began + i * 1_000_000_000L / options.rate();
-                long wait = due - System.nanoTime();
-                if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
-                }
+                awaitUntil(due);
                 long number = i;
                 clients.submit(() -> order(number, due));
                 long second = i / options.rate();
@@ -166,16 +188,26 @@ final class Soak {
     }
 
     private void order(long number, long due) {
-        try {
-            String customer = Generator.key((int) (number * 7919 % options.customers()));
-            var order = Requests.order(number, customer, DAY);
-            order.put("number", "N-S" + number);
-            installation.api().post("/api/orders", order);
+        if (post("N-S" + number, number)) {
             answers.add((System.nanoTime() - due) / 1e6);
-        } catch (IOException | IllegalStateException e) {
+        } else {
             refused.incrementAndGet();
+        }
+    }
+
+    /** @return whether it was stored */
+    private boolean post(String number, long seed) {
+        try {
+            String customer = Generator.key((int) (seed * 7919 % options.customers()));
+            var order = Requests.order(seed, customer, DAY);
+            order.put("number", number);
+            installation.api().post("/api/orders", order);
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

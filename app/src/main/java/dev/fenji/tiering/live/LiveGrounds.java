@@ -1,5 +1,6 @@
 package dev.fenji.tiering.live;
 
+import dev.fenji.insight.CustomerFigures;
 import dev.fenji.insight.Insights;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldCatalogue;
@@ -20,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveGrounds {
     private static final String CALIBRATED = """
-            select p.id, p.in_force, v.number, c.id as calibration
+            select p.id, p.in_force, v.number, c.id as calibration,
+                   (select max(id) from run where state = 'DONE') as run
             from policy p
             join policy_version v on v.policy_id = p.id and v.state = 'PUBLISHED'
             join lateral (
@@ -32,16 +34,23 @@ class LiveGrounds {
     private final Policies policies;
     private final CalibrationCache calibrations;
     private final Insights insights;
+    private final CustomerFigures figures;
     private @Nullable LiveGround kept;
 
-    LiveGrounds(JdbcClient jdbc, Policies policies, CalibrationCache calibrations, Insights insights) {
+    LiveGrounds(
+            JdbcClient jdbc,
+            Policies policies,
+            CalibrationCache calibrations,
+            Insights insights,
+            CustomerFigures figures) {
         this.jdbc = jdbc;
         this.policies = policies;
         this.calibrations = calibrations;
         this.insights = insights;
+        this.figures = figures;
     }
 
-    private record Calibrated(int policyId, boolean inForce, int version, int calibrationId) {}
+    private record Calibrated(int policyId, boolean inForce, int version, int calibrationId, long runId) {}
 
     LiveGround current() {
         List<Calibrated> now = calibrated();
@@ -61,7 +70,11 @@ class LiveGrounds {
     private List<Calibrated> calibrated() {
         return jdbc.sql(CALIBRATED)
                 .query((row, _) -> new Calibrated(
-                        row.getInt("id"), row.getBoolean("in_force"), row.getInt("number"), row.getInt("calibration")))
+                        row.getInt("id"),
+                        row.getBoolean("in_force"),
+                        row.getInt("number"),
+                        row.getInt("calibration"),
+                        row.getLong("run")))
                 .list();
     }
 
@@ -77,6 +90,7 @@ class LiveGrounds {
         boolean custom = rules.stream()
                 .flatMap(rule -> rule.version().document().fields().stream())
                 .anyMatch(field -> field.startsWith(Field.CUSTOM_PREFIX));
-        return new LiveGround(calibrated.toString(), rules, custom ? insights.fields() : FieldCatalogue.standard());
+        return LiveGround.of(
+                calibrated.toString(), rules, custom ? insights.fields() : FieldCatalogue.standard(), figures.stages());
     }
 }

@@ -2,7 +2,6 @@ package dev.fenji.tiering.live;
 
 import dev.fenji.insight.CustomerFigures;
 import dev.fenji.kernel.facts.CustomerFacts;
-import dev.fenji.kernel.facts.FieldCatalogue;
 import dev.fenji.kernel.time.MetricWindow;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
@@ -95,16 +94,10 @@ class LiveRound {
     }
 
     /** What all customers of a round are looked at with. */
-    private record Sight(
-            Map<Integer, Set<String>> needs,
-            FieldCatalogue fields,
-            Instant knownAt,
-            Map<Long, LocalDate> days,
-            CustomerFigures.Stages stages) {}
+    private record Sight(LiveGround ground, Instant knownAt, Map<Long, LocalDate> days) {}
 
     private Sight sight(LiveGround ground, Instant knownAt, Set<Long> customers) {
-        Map<Long, LocalDate> days = ground.rules().isEmpty() ? Map.of() : figures.daysOf(customers);
-        return new Sight(ground.needs(), ground.fields(), knownAt, days, figures.stages());
+        return new Sight(ground, knownAt, ground.rules().isEmpty() ? Map.of() : figures.daysOf(customers));
     }
 
     private List<Looked> look(Iterable<LiveChanges.Change> changed, Sight sight) {
@@ -132,7 +125,8 @@ class LiveRound {
         LocalDate day = sight.days().get(change.customerId());
         Map<Integer, CustomerFacts> facts = new HashMap<>();
         if (day != null) {
-            sight.needs()
+            LiveGround ground = sight.ground();
+            ground.needs()
                     .forEach((months, fields) -> facts.put(
                             months,
                             figures.facts(
@@ -140,8 +134,8 @@ class LiveRound {
                                     new MetricWindow(day, months),
                                     sight.knownAt(),
                                     fields,
-                                    sight.fields(),
-                                    sight.stages())));
+                                    ground.fields(),
+                                    ground.stages())));
         }
         meters.looked(System.nanoTime() - began);
         return new Looked(change, day, facts);

@@ -119,8 +119,8 @@ class HandMoves {
                 row.customerId(),
                 rowBefore == null
                         ? null
-                        : new MoveReasons.Text(rowBefore.calibrationId(), rowBefore.tier(), rowBefore.explanation()),
-                new MoveReasons.Text(row.calibrationId(), row.tier(), row.explanation()));
+                        : reading.text(rowBefore.calibrationId(), rowBefore.tier(), rowBefore.explanation()),
+                reading.text(row.calibrationId(), row.tier(), row.explanation()));
     }
 
     private Worth worth(int policyId, long customer, LocalDate day) {

@@ -50,8 +50,9 @@ public class MoveHistory {
     private static final String TURNED = """
             with turned as materialized (
                 select n.customer_id, b.tier as from_tier, n.tier as to_tier,
-                       b.calibration_id as calibration_before, b.explanation as explanation_before,
-                       n.calibration_id, n.explanation
+                       coalesce(cb.based_on, cb.id) as learned_before, cb.as_of as as_of_before,
+                       b.explanation as explanation_before,
+                       coalesce(cn.based_on, cn.id) as learned, cn.as_of, n.explanation
                 from moves_asked a
                 cross join lateral (
                     select * from assignment x
@@ -61,6 +62,8 @@ public class MoveHistory {
                     select * from assignment x
                     where x.policy_id = :policy and x.customer_id = a.customer_id and x.valid_from < :day
                     order by x.valid_from desc, x.calibration_id desc limit 1) b on true
+                join calibration cn on cn.id = n.calibration_id
+                left join calibration cb on cb.id = b.calibration_id
                 where n.valid_from = :day and n.tier is distinct from b.tier
             )
             select t.*, w.value_before, w.value_after, w.new_documents
@@ -101,12 +104,8 @@ public class MoveHistory {
     /** A customer whose tier is another one than before. */
     record Turn(
             long customerId,
-            @Nullable String fromTier,
-            @Nullable String toTier,
-            @Nullable Integer calibrationBefore,
-            @Nullable String explanationBefore,
-            int calibration,
-            String explanation,
+            MoveReasons.@Nullable Text before,
+            MoveReasons.Text now,
             BigDecimal valueBefore,
             BigDecimal valueAfter,
             boolean newDocuments) {}
@@ -133,10 +132,12 @@ public class MoveHistory {
     /** Day by day, in the order in which the days were computed. */
     List<Due> due() {
         return jdbc.sql("""
-                        select c.policy_id, c.as_of, min(c.id) as first, max(c.id) as last
-                        from calibration c left join movement_state s on s.policy_id = c.policy_id
-                        where c.refusal is null and c.id > coalesce(s.calibration_id, 0)
-                        group by c.policy_id, c.as_of order by first""")
+                        select p.id as policy_id, c.as_of, min(c.id) as first, max(c.id) as last
+                        from policy p
+                        left join movement_state s on s.policy_id = p.id
+                        join calibration c
+                          on c.policy_id = p.id and c.refusal is null and c.id > coalesce(s.calibration_id, 0)
+                        group by p.id, c.as_of order by first""")
                 .query((row, _) -> new Due(
                         row.getInt("policy_id"),
                         row.getObject("as_of", LocalDate.class),
@@ -270,16 +271,23 @@ public class MoveHistory {
     }
 
     private static Turn turn(ResultSet row) throws SQLException {
-        int before = row.getInt("calibration_before");
-        Integer calibrationBefore = row.wasNull() ? null : (Integer) before;
+        int learned = row.getInt("learned_before");
+        var before = row.wasNull()
+                ? null
+                : new MoveReasons.Text(
+                        learned,
+                        row.getObject("as_of_before", LocalDate.class),
+                        row.getString("from_tier"),
+                        row.getString("explanation_before"));
+        var now = new MoveReasons.Text(
+                row.getInt("learned"),
+                row.getObject("as_of", LocalDate.class),
+                row.getString("to_tier"),
+                row.getString("explanation"));
         return new Turn(
                 row.getLong("customer_id"),
-                row.getString("from_tier"),
-                row.getString("to_tier"),
-                calibrationBefore,
-                row.getString("explanation_before"),
-                row.getInt("calibration_id"),
-                row.getString("explanation"),
+                before,
+                now,
                 row.getBigDecimal("value_before"),
                 row.getBigDecimal("value_after"),
                 row.getBoolean("new_documents"));

@@ -1,6 +1,7 @@
 package dev.fenji.tiering.movement;
 
 import dev.fenji.kernel.movement.Cause;
+import dev.fenji.kernel.policy.Calibration;
 import dev.fenji.kernel.policy.Explanation;
 import dev.fenji.kernel.policy.ExplanationCodec;
 import dev.fenji.kernel.policy.PolicyDocument;
@@ -8,6 +9,8 @@ import dev.fenji.tiering.Policies;
 import dev.fenji.tiering.Policy;
 import dev.fenji.tiering.StoredVersion;
 import dev.fenji.tiering.assignment.CalibrationCache;
+import dev.fenji.tiering.assignment.CalibrationStore;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,21 +32,34 @@ class MoveReasons {
         this.policies = policies;
     }
 
-    /** What the history keeps of one side. */
-    record Text(int calibration, @Nullable String tier, String explanation) {}
+    /**
+     * What the history keeps of one side.
+     *
+     * @param learned the calibration of the run that it rests on: live results have only a day of their own
+     */
+    record Text(int learned, LocalDate asOf, @Nullable String tier, String explanation) {}
 
     Reading of(Policy policy) {
         return new Reading(policy);
     }
 
-    /** Reads explanations of one policy; what belongs to a calibration is made once. */
+    /** Reads explanations of one policy; what belongs to a calibration and a day is made once. */
     final class Reading {
         private final Policy policy;
-        private final Map<Integer, ExplanationCodec> codecs = new HashMap<>();
+        private final Map<Integer, StoredVersion> versions = new HashMap<>();
+        private final Map<Learned, ExplanationCodec> codecs = new HashMap<>();
         private boolean complained;
 
         private Reading(Policy policy) {
             this.policy = policy;
+        }
+
+        private record Learned(int calibration, LocalDate asOf) {}
+
+        Text text(int calibration, @Nullable String tier, String explanation) {
+            CalibrationStore.Stored stored = calibrations.get(calibration);
+            Integer basedOn = stored.basedOn();
+            return new Text(basedOn == null ? stored.id() : basedOn, stored.asOf(), tier, explanation);
         }
 
         /** Null when what is stored cannot be read any more: the move stands all the same. */
@@ -62,28 +78,32 @@ class MoveReasons {
         }
 
         private boolean isUp(@Nullable Text before, Text after) {
-            PolicyDocument document = version(after.calibration()).document();
+            PolicyDocument document = version(after.learned()).document();
             return before != null && document.tierIndex(after.tier()) < document.tierIndex(before.tier());
         }
 
         private Explanation read(long customerId, Text text) {
-            return codecs.computeIfAbsent(text.calibration(), this::codec)
+            return codecs.computeIfAbsent(new Learned(text.learned(), text.asOf()), this::codec)
                     .decode(customerId, text.explanation())
                     .explanation();
         }
 
-        private ExplanationCodec codec(int calibration) {
+        private ExplanationCodec codec(Learned learned) {
+            CalibrationStore.Stored stored = calibrations.get(learned.calibration());
+            Calibration calibration = Objects.requireNonNull(stored.calibration());
             return new ExplanationCodec(
-                    version(calibration).version(),
-                    Objects.requireNonNull(calibrations.get(calibration).calibration()));
+                    version(learned.calibration()).version(),
+                    calibration.with(calibration.provenance().at(learned.asOf(), stored.knownAt())));
         }
 
         private StoredVersion version(int calibration) {
-            int number = calibrations.get(calibration).version();
-            return policy.versions().stream()
-                    .filter(version -> version.number() == number)
-                    .findFirst()
-                    .orElseGet(() -> policies.version(policy.id(), number));
+            return versions.computeIfAbsent(calibration, id -> {
+                int number = calibrations.get(id).version();
+                return policy.versions().stream()
+                        .filter(version -> version.number() == number)
+                        .findFirst()
+                        .orElseGet(() -> policies.version(policy.id(), number));
+            });
         }
     }
 }

@@ -28,7 +28,7 @@ class MoveWriter {
         List<MoveHistory.Row> waiting = new ArrayList<>();
         var written = new int[1];
         history.turned(due, day, previous, windowMonths, turn -> {
-            waiting.add(row(turn, due, day, cause(turn, reading)));
+            waiting.add(row(turn, due, day, reading.cause(turn.customerId(), turn.before(), turn.now())));
             written[0]++;
             if (waiting.size() == BATCH) {
                 history.add(waiting);
@@ -39,24 +39,14 @@ class MoveWriter {
         return written[0];
     }
 
-    private static @Nullable Cause cause(MoveHistory.Turn turn, MoveReasons.Reading reading) {
-        Integer calibration = turn.calibrationBefore();
-        String explanation = turn.explanationBefore();
-        var before = calibration == null || explanation == null
-                ? null
-                : new MoveReasons.Text(calibration, turn.fromTier(), explanation);
-        return reading.cause(
-                turn.customerId(), before, new MoveReasons.Text(turn.calibration(), turn.toTier(), turn.explanation()));
-    }
-
     private static MoveHistory.Row row(
             MoveHistory.Turn turn, MoveHistory.Due due, MoveHistory.Day day, @Nullable Cause cause) {
         return new MoveHistory.Row(
                 due.policyId(),
                 turn.customerId(),
                 day.asOf(),
-                turn.fromTier(),
-                turn.toTier(),
+                turn.before() == null ? null : turn.before().tier(),
+                turn.now().tier(),
                 turn.valueBefore(),
                 turn.valueAfter(),
                 cause == null ? null : cause.kind().name(),

@@ -160,6 +160,9 @@ public final class MetricSql {
             order by t.customer_id
             """.replace("/*links*/", ReturnLinkSql.text("\n    and f.day >= cast(:from_day as integer)"));
 
+    private static final Positional ALL = Positional.of(text(Scope.ALL_CUSTOMERS));
+    private static final Positional ONE = Positional.of(text(Scope.ONE_CUSTOMER));
+
     private MetricSql() {}
 
     /** The text with named parameters ({@code :as_of_day}). */
@@ -170,7 +173,7 @@ public final class MetricSql {
 
     /** The same text with {@code ?} and the order in which to set them. */
     public static Positional positional(Scope scope) {
-        return Positional.of(text(scope));
+        return scope == Scope.ONE_CUSTOMER ? ONE : ALL;
     }
 
     /** Names of the result columns in order; all of them are {@code bigint}. */

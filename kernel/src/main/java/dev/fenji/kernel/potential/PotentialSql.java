@@ -39,12 +39,14 @@ public final class PotentialSql {
             where place = 1
             group by customer_id""".formatted(columns());
 
+    private static final Positional ALL = Positional.of(TEXT.replace(CUSTOMER, ""));
+    private static final Positional ONE = Positional.of(TEXT.replace(CUSTOMER, "\n    and customer_id = :customer_id"));
+
     private PotentialSql() {}
 
     /** The text for plain JDBC. */
     public static Positional positional(MetricSql.Scope scope) {
-        String one = scope == MetricSql.Scope.ONE_CUSTOMER ? "\n    and customer_id = :customer_id" : "";
-        return Positional.of(TEXT.replace(CUSTOMER, one));
+        return scope == MetricSql.Scope.ONE_CUSTOMER ? ONE : ALL;
     }
 
     /** The column of a field of {@link PotentialKind#fields()}. */
