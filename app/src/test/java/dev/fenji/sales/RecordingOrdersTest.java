@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,6 +29,9 @@ class RecordingOrdersTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void startEmpty() {
@@ -51,6 +55,22 @@ class RecordingOrdersTest {
         assertThat(second.linesNew()).isZero();
         assertThat(second.linesKnown()).isEqualTo(3);
         assertThat(lines()).isEqualTo(3);
+    }
+
+    @Test
+    void countsTheRowsAnewAfterALargeImport() {
+        record(List.of(purchase("1", "alice", line("mug", 1, "2")), purchase("2", "bob", line("jug", 1, "9"))));
+        assertThat(countedLines()).isLessThanOrEqualTo(0);
+
+        events.publishEvent(new OrdersRecorded(2, 10_000, null, null, List.of(), null));
+
+        assertThat(countedLines()).isEqualTo(2);
+    }
+
+    private int countedLines() {
+        return jdbc.sql("select reltuples::int from pg_class where relname = 'sales_line'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
