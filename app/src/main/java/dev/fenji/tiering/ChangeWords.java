@@ -1,8 +1,6 @@
 package dev.fenji.tiering;
 
-import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.policy.Explanation;
-import dev.fenji.kernel.policy.Explanation.Part;
 import dev.fenji.kernel.policy.ExplanationDiff;
 import dev.fenji.kernel.policy.ExplanationDiff.Change;
 import dev.fenji.shared.ProblemWords;
@@ -46,7 +44,12 @@ class ChangeWords {
         List<String> points = new ArrayList<>();
         Comparator<Change> largest =
                 Comparator.comparing(change -> change.contribution().abs());
-        diff.changes().stream().sorted(largest.reversed()).forEach(change -> points.add(change(speech, now, change)));
+        diff.changes().stream().sorted(largest.reversed()).forEach(change -> {
+            String told = ChangePart.tell(speech, change);
+            if (told != null) {
+                points.add(told);
+            }
+        });
         List<String> notes = new ArrayList<>();
         if (moves.size() > 1) {
             moves.forEach(move -> notes.add(
@@ -62,10 +65,10 @@ class ChangeWords {
             notes.add(speech.say("since.calibration", Map.of()));
         }
         notes.addAll(sentences.rules(now, locale));
-        return new Answer(headline(speech, since, now, diff), points, notes);
+        return new Answer(headline(speech, since, now, diff, !moves.isEmpty()), points, notes);
     }
 
-    private static String headline(Speech speech, LocalDate since, Explained now, ExplanationDiff diff) {
+    private static String headline(Speech speech, LocalDate since, Explained now, ExplanationDiff diff, boolean moved) {
         var facts = new HashMap<String, Object>();
         facts.put("since", since);
         facts.put("now", now.asOf());
@@ -75,29 +78,15 @@ class ChangeWords {
         BigDecimal before = diff.totalBefore();
         BigDecimal after = diff.totalAfter();
         boolean sameTier = speech.tier(diff.tierBefore()).equals(speech.tier(diff.tierAfter()));
-        String key = diff.changes().isEmpty() ? "since.nothing" : sameTier ? "since.same" : "since.moved";
-        if (before == null || after == null) {
+        String stayed = moved ? "since.again" : diff.changes().isEmpty() ? "since.nothing" : "since.same";
+        String key = sameTier ? stayed : "since.moved";
+        boolean scoreIsValue = speech.document().method().kind().equals("abc");
+        if (before == null || after == null || scoreIsValue) {
             return speech.say(key, facts);
         }
         facts.put("from", speech.score(before, explanation));
         facts.put("to", speech.score(after, explanation));
         return speech.say(key, facts) + speech.say("since.score", facts);
-    }
-
-    private static String change(Speech speech, Explained now, Change change) {
-        Part part = change.after() != null ? change.after() : change.before();
-        Unit unit = part == null ? Unit.NUMBER : part.unit();
-        var facts = new HashMap<String, Object>();
-        facts.put("criterion", part == null ? change.criterion() : speech.in(part.title()));
-        facts.put("from", speech.raw(change.rawBefore(), unit));
-        facts.put("to", speech.raw(change.rawAfter(), unit));
-        boolean same = change.rawBefore().equals(change.rawAfter());
-        if (speech.document().method().kind().equals("abc")) {
-            return speech.say("since.value", facts);
-        }
-        facts.put("contribution", Speech.signed(change.contribution()));
-        int sign = change.contribution().signum();
-        return speech.say(same ? "since.part.same" : sign == 0 ? "since.part.none" : "since.part", facts);
     }
 
     /** Whether the version learns anything that could have moved the customer. */

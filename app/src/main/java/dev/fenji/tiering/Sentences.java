@@ -1,10 +1,10 @@
 package dev.fenji.tiering;
 
 import dev.fenji.kernel.facts.PotentialField;
-import dev.fenji.kernel.metric.Unit;
 import dev.fenji.kernel.policy.Explanation;
 import dev.fenji.kernel.policy.ExplanationDiff;
 import dev.fenji.kernel.policy.Method;
+import dev.fenji.kernel.policy.Outcome;
 import dev.fenji.kernel.policy.PolicyDocument;
 import dev.fenji.shared.ProblemWords;
 import java.math.BigDecimal;
@@ -125,7 +125,7 @@ public class Sentences {
         private void tellPart(Explanation.Part part) {
             var facts = new HashMap<String, Object>();
             facts.put("criterion", speech.in(part.title()));
-            facts.put("value", speech.raw(part.raw(), part.unit()));
+            facts.put("value", speech.raw(part.raw(), part.unit(), part.field()));
             BigDecimal points = part.points();
             BigDecimal added = part.contribution();
             Explanation.Confidence confidence = part.confidence();
@@ -156,7 +156,8 @@ public class Sentences {
             facts.put(
                     "values",
                     gate.facts().stream()
-                            .map(fact -> speech.in(fact.title()) + " " + speech.raw(fact.raw(), fact.unit()))
+                            .map(fact ->
+                                    speech.in(fact.title()) + " " + speech.raw(fact.raw(), fact.unit(), fact.field()))
                             .collect(Collectors.joining(" · ")));
             say(gate.tierBefore().equals(gate.tierAfter()) ? "gate.same" : "gate." + gate.effect(), facts);
         }
@@ -176,8 +177,8 @@ public class Sentences {
                 say("stability.will-drop", facts);
                 stability.toStay().forEach(step -> {
                     facts.put("criterion", criterion(step.criterion()));
-                    facts.put("from", speech.raw(step.from(), step.unit()));
-                    facts.put("to", speech.raw(step.to(), step.unit()));
+                    facts.put("from", speech.raw(step.from(), step.unit(), step.field()));
+                    facts.put("to", speech.raw(step.to(), step.unit(), step.field()));
                     say(stepKey("stay", step), facts);
                 });
             } else if (stability.validUntil() != null) {
@@ -195,8 +196,8 @@ public class Sentences {
             var facts = new HashMap<String, Object>();
             facts.put("tier", speech.tier(step.tier()));
             facts.put("criterion", criterion(step.criterion()));
-            facts.put("from", speech.raw(step.from(), step.unit()));
-            facts.put("to", speech.raw(step.to(), step.unit()));
+            facts.put("from", speech.raw(step.from(), step.unit(), step.field()));
+            facts.put("to", speech.raw(step.to(), step.unit(), step.field()));
             say(stepKey("step", step), facts);
         }
 
@@ -214,17 +215,30 @@ public class Sentences {
             facts.put("on", explained.validFrom());
             facts.put("before", speech.tier(diff.tierBefore()));
             facts.put("after", speech.tier(diff.tierAfter()));
-            say("change." + explained.outcome(), facts);
+            say("change." + move(diff), facts);
             for (ExplanationDiff.Change change : diff.changes()) {
-                facts.put("criterion", criterion(change.criterion()));
-                Unit unit = change.after() != null
-                        ? change.after().unit()
-                        : change.before() != null ? change.before().unit() : Unit.NUMBER;
-                facts.put("from", speech.raw(change.rawBefore(), unit));
-                facts.put("to", speech.raw(change.rawAfter(), unit));
-                facts.put("contribution", Speech.signed(change.contribution()));
-                say("change.part", facts);
+                String told = ChangePart.tell(speech, change);
+                if (told != null) {
+                    this.told.add(told);
+                }
             }
+        }
+
+        /** From the result before to this one: days computed later may have come between, so what was stored does not tell. */
+        private String move(ExplanationDiff diff) {
+            int before = document.tierIndex(diff.tierBefore());
+            int after = document.tierIndex(diff.tierAfter());
+            boolean hadTier = diff.tierBefore() != null;
+            if (hadTier && diff.tierAfter() == null) {
+                return Outcome.UNRATED.name();
+            }
+            if (hadTier && before < 0) {
+                return explained.outcome();
+            }
+            if (before == after) {
+                return explained.outcome().equals(Outcome.HELD.name()) ? Outcome.HELD.name() : Outcome.KEPT.name();
+            }
+            return !hadTier || after < before ? Outcome.PROMOTED.name() : Outcome.DEMOTED.name();
         }
 
         private void say(String key, Map<String, Object> facts) {

@@ -11,11 +11,13 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How one policy's tiers and figures are written for one reader. */
 record Speech(TierWords words, PolicyDocument document, String currency, Locale locale) {
     private static final int SHARE_TO_PERCENT = 2;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     static Speech of(TierWords words, Explained explained, Locale locale) {
         return new Speech(
@@ -60,6 +62,27 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
         return raw(new Explanation.Raw(known, null), Unit.RATIO);
     }
 
+    /** With what is counted; a country is kept as its code and read by its name. */
+    String raw(Explanation.Raw raw, Unit unit, String field) {
+        String text = raw.text();
+        BigDecimal number = raw.number();
+        if (number != null) {
+            return switch (field) {
+                case "frequency", "net_frequency", "purchases_ever" ->
+                    count(number, "count.purchase", "count.purchases");
+                case "category_breadth" -> count(number, "count.category", "count.categories");
+                default -> raw(raw, unit);
+            };
+        }
+        return text != null && field.equals("country") && COUNTRY.matcher(text).matches()
+                ? Locale.of("", text).getDisplayCountry(locale)
+                : raw(raw, unit);
+    }
+
+    private String count(BigDecimal number, String one, String many) {
+        return say(number.compareTo(BigDecimal.ONE) == 0 ? one : many, Map.of("number", number(number, 2)));
+    }
+
     String raw(Explanation.Raw raw, Unit unit) {
         BigDecimal number = raw.number();
         if (number == null) {
@@ -101,6 +124,7 @@ record Speech(TierWords words, PolicyDocument document, String currency, Locale 
     }
 
     static String signed(BigDecimal value) {
-        return (value.signum() > 0 ? "+" : "") + number(value, 2);
+        String size = number(value.abs(), 2);
+        return value.signum() == 0 ? size : (value.signum() > 0 ? "+" : "−") + size;
     }
 }

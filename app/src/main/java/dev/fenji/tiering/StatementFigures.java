@@ -68,7 +68,7 @@ class StatementFigures {
     private static DecisionStatement.Figure figure(
             String field, Title title, Raw raw, Unit unit, MetricWindow window, Speech speech) {
         return new DecisionStatement.Figure(
-                speech.in(title), speech.raw(raw, unit), period(Metrics.find(field), window, speech));
+                speech.in(title), speech.raw(raw, unit, field), period(Metrics.find(field), window, speech));
     }
 
     private static String period(@Nullable Metric metric, MetricWindow window, Speech speech) {

@@ -122,7 +122,8 @@ class WayWords {
 
         private String gate(GateHit gate) {
             String values = gate.facts().stream()
-                    .map(fact -> title(fact.field(), fact.title()) + " " + speech.raw(fact.raw(), fact.unit()))
+                    .map(fact ->
+                            title(fact.field(), fact.title()) + " " + speech.raw(fact.raw(), fact.unit(), fact.field()))
                     .collect(Collectors.joining(" · "));
             return speech.say("way.gate", Map.of("reason", speech.in(gate.reason()), "values", values));
         }
@@ -131,8 +132,8 @@ class WayWords {
             Way.Change change = need.change();
             Map<String, Object> facts = facts();
             facts.put("field", title(change));
-            facts.put("from", speech.raw(change.from(), change.unit()));
-            facts.put("to", speech.raw(change.to(), change.unit()));
+            facts.put("from", speech.raw(change.from(), change.unit(), change.field()));
+            facts.put("to", speech.raw(change.to(), change.unit(), change.field()));
             BigDecimal difference = need.difference();
             if (difference != null) {
                 facts.put("difference", speech.difference(difference, change.unit()));

@@ -58,7 +58,7 @@ class WhyWords {
             return speech.say(explanation.tier().equals(shortfall.target()) ? "why.same" : "why.worse", facts);
         }
         if (shortfall.missing() != null) {
-            return speech.say("why.score", facts);
+            return speech.say(isValue(speech) ? "why.value" : "why.score", facts);
         }
         if (!shortfall.segments().isEmpty() && !reaches(speech.document(), explanation, shortfall)) {
             return speech.say(explanation.axes().isEmpty() ? "why.segment" : "why.cell", facts);
@@ -66,11 +66,17 @@ class WhyWords {
         return speech.say(reaches(speech.document(), explanation, shortfall) ? "why.gate" : "why.nobody", facts);
     }
 
+    /** The score of ABC is a figure by itself. */
+    private static boolean isValue(Speech speech) {
+        return speech.document().method().kind().equals("abc");
+    }
+
     private static Map<String, Object> facts(Speech speech, Explanation explanation, Shortfall shortfall) {
         var facts = new HashMap<String, Object>();
-        Unit unit = speech.document().method().kind().equals("abc")
-                ? explanation.parts().getFirst().unit()
-                : Unit.POINTS;
+        Unit unit = isValue(speech) ? explanation.parts().getFirst().unit() : Unit.POINTS;
+        if (isValue(speech)) {
+            facts.put("criterion", speech.in(explanation.parts().getFirst().title()));
+        }
         facts.put("tier", speech.tier(explanation.tier()));
         facts.put("target", speech.tier(shortfall.target()));
         BigDecimal total = explanation.total();
