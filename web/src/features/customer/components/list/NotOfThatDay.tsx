@@ -13,11 +13,12 @@ export function NotOfThatDay({ fields, onRemove }: { fields: readonly Field[]; o
   const [day, change] = useAsOf();
   if (!day) return null;
   const names = fields.map((field) => text(field.title)).join(t('list.and'));
-  const actions = (
-    <span className="list-toolbar-end">
-      <Button size="small" type="primary" onClick={onRemove}>{t('list.removeLacking')}</Button>
+  const description = (
+    <>
+      <p>{t('list.lackingText')}</p>
+      <Button size="small" type="primary" onClick={onRemove}>{t('list.removeLacking')}</Button>{' '}
       <Button size="small" onClick={() => change(undefined)}>{t('list.filterToday')}</Button>
-    </span>
+    </>
   );
-  return <Alert type="error" showIcon title={t('list.lacking', { names, date: f.date(day) })} description={t('list.lackingText')} action={actions} />;
+  return <Alert type="error" showIcon title={t('list.lacking', { names, date: f.date(day) })} description={description} />;
 }

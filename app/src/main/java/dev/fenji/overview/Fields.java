@@ -2,7 +2,7 @@ package dev.fenji.overview;
 
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
-import dev.fenji.shared.Named;
+import dev.fenji.shared.ConditionNames;
 import dev.fenji.shared.ProblemException;
 import dev.fenji.tiering.movement.Movements;
 import java.time.LocalDate;
@@ -66,11 +66,7 @@ final class Fields {
         Field field = fields.get(id);
         return then == null || field == null || PastColumns.has(field)
                 ? null
-                : Map.of(
-                        "field",
-                        new Named(field.id(), field.title()),
-                        "day",
-                        then.day().toString());
+                : Map.of("field", ConditionNames.field(field), "day", then.day().toString());
     }
 
     /** The past day that is shown; null for now. */

@@ -6,6 +6,7 @@ import dev.fenji.kernel.condition.Operand;
 import dev.fenji.kernel.condition.Operator;
 import dev.fenji.kernel.facts.Field;
 import dev.fenji.kernel.facts.FieldType;
+import dev.fenji.shared.ConditionNames;
 import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemException;
 import java.math.BigDecimal;
@@ -64,18 +65,29 @@ final class FilterCheck {
         } else if (lacking != null) {
             add(OverviewProblem.NOT_OF_THAT_DAY, lacking, place);
         } else if (!Operator.of(field.type()).contains(operator)) {
-            add(OverviewProblem.WRONG_OPERATOR, Map.of("field", field.id(), "operator", operator.id()), place);
+            add(
+                    OverviewProblem.WRONG_OPERATOR,
+                    Map.of(
+                            "field", ConditionNames.field(field),
+                            "operator", ConditionNames.operator(operator),
+                            "type", ConditionNames.type(field.type())),
+                    place);
+        } else if (comparison.values().isEmpty() && !operator.takes(0)) {
+            add(
+                    OverviewProblem.VALUE_MISSING,
+                    Map.of("field", ConditionNames.field(field), "operator", ConditionNames.operator(operator)),
+                    place);
         } else if (!operator.takes(comparison.values().size())
                 || !comparison.values().stream().allMatch(value -> fits(value, field.type()))) {
             add(
                     OverviewProblem.WRONG_VALUE,
                     Map.of(
                             "field",
-                            field.id(),
+                            ConditionNames.field(field),
                             "operator",
-                            operator.id(),
+                            ConditionNames.operator(operator),
                             "type",
-                            field.type().name()),
+                            ConditionNames.type(field.type())),
                     place);
         }
     }

@@ -11,6 +11,7 @@ enum OverviewProblem implements ProblemType {
     NOT_OF_THAT_DAY("not-of-that-day", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     WRONG_OPERATOR("wrong-operator", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     WRONG_VALUE("wrong-value", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
+    VALUE_MISSING("value-missing", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     MALFORMED_CONDITION("malformed-condition", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     FILTER_TOO_LARGE("filter-too-large", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),
     NOT_SORTABLE("not-sortable", HttpStatus.UNPROCESSABLE_CONTENT, WhoActs.USER),

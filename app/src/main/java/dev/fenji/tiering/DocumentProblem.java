@@ -1,6 +1,7 @@
 package dev.fenji.tiering;
 
 import dev.fenji.kernel.policy.PolicyProblem;
+import dev.fenji.shared.ConditionNames;
 import dev.fenji.shared.Problem;
 import dev.fenji.shared.ProblemType;
 import dev.fenji.shared.WhoActs;
@@ -17,6 +18,8 @@ enum DocumentProblem implements ProblemType {
     WRONG_FIELD_TYPE,
     WRONG_OPERATOR,
     WRONG_OPERAND,
+    VALUE_MISSING,
+    CONDITION_EMPTY,
     TOO_FEW_TIERS,
     THRESHOLDS_NOT_IN_ORDER,
     LAST_TIER_NOT_OPEN,
@@ -51,7 +54,7 @@ enum DocumentProblem implements ProblemType {
     UNDO_WITHOUT_NET_REVENUE;
 
     static Problem of(PolicyProblem problem) {
-        return new Problem(valueOf(problem.kind().name()), problem.facts(), problem.place());
+        return new Problem(valueOf(problem.kind().name()), ConditionNames.named(problem.facts()), problem.place());
     }
 
     @Override

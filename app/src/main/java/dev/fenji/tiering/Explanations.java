@@ -15,6 +15,7 @@ import dev.fenji.shared.ProblemException;
 import dev.fenji.tiering.assignment.AssignmentHistory;
 import dev.fenji.tiering.assignment.CalibrationCache;
 import dev.fenji.tiering.assignment.CalibrationStore;
+import dev.fenji.tiering.movement.MoveHistory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,7 @@ public class Explanations {
     private final CustomerFigures figures;
     private final Customers customers;
     private final StandingJournal journal;
+    private final MoveHistory moves;
 
     Explanations(
             AssignmentHistory history,
@@ -47,7 +49,8 @@ public class Explanations {
             Policies policies,
             CustomerFigures figures,
             Customers customers,
-            StandingJournal journal) {
+            StandingJournal journal,
+            MoveHistory moves) {
         this.history = history;
         this.calibrations = calibrations;
         this.cache = cache;
@@ -55,6 +58,7 @@ public class Explanations {
         this.figures = figures;
         this.customers = customers;
         this.journal = journal;
+        this.moves = moves;
     }
 
     /** What was told of a customer, and what it rests on. */
@@ -134,7 +138,13 @@ public class Explanations {
                 diff(told.policy(), row, told.stored()));
     }
 
-    private static ProblemException notAssigned(long customerId, Policy policy, @Nullable LocalDate day) {
+    private ProblemException notAssigned(long customerId, Policy policy, @Nullable LocalDate day) {
+        LocalDate first = day == null ? null : moves.first(policy.id());
+        if (day != null && first != null && day.isBefore(first)) {
+            return new ProblemException(
+                    TieringProblem.BEFORE_HISTORY,
+                    Map.of("day", day.toString(), "first", first.toString(), "policy", policy.slug()));
+        }
         return new ProblemException(
                 TieringProblem.NOT_ASSIGNED,
                 Map.of("customer", customerId, "policy", policy.slug(), "asOf", String.valueOf(day)));

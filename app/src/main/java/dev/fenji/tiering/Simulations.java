@@ -120,7 +120,9 @@ public class Simulations {
         return attempt.tried();
     }
 
-    private @Nullable Tried attempt(PolicyDocument document, List<Problem> problems) {
+    /** A document without errors; why it cannot be tried is added to the problems. */
+    @Nullable
+    Tried attempt(PolicyDocument document, List<Problem> problems) {
         TrialGround ground = grounds.of(document);
         if (ground == null) {
             problems.add(Problem.of(TieringProblem.NO_FIGURES, Map.of()));

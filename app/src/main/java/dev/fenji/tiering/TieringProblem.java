@@ -27,6 +27,7 @@ public enum TieringProblem implements ProblemType {
     REMARK_EMPTY("remark-empty", HttpStatus.UNPROCESSABLE_CONTENT),
     EFFECTIVE_IN_THE_PAST("effective-in-the-past", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_SCHEDULED("not-scheduled", HttpStatus.CONFLICT),
+    RATES_ALIKE("rates-alike", HttpStatus.UNPROCESSABLE_CONTENT),
     UNKNOWN_SEGMENT_FIELD("unknown-segment-field", HttpStatus.UNPROCESSABLE_CONTENT),
     NOT_A_MATRIX("not-a-matrix", HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_MOVERS("too-many-movers", HttpStatus.UNPROCESSABLE_CONTENT),

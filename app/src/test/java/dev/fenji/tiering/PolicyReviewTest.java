@@ -46,7 +46,7 @@ class PolicyReviewTest {
               kind: scorecard
               minCoverage: 0
               criteria:
-                - {id: value, title: {en: Value, zh: 价值}, field: frequency, weight: 1, scoring: {kind: ramp, from: 0, to: 10}}
+                - {id: value, title: {en: Value, zh: 价值}, field: purchases_ever, weight: 1, scoring: {kind: ramp, from: 0, to: 20}}
             tiers:
               - {id: A, title: {en: Gold, zh: 金级}, enter: %s}
               - {id: B, title: {en: Silver, zh: 银级}}

@@ -138,6 +138,32 @@ class SimulationTest {
     }
 
     @Test
+    void aPolicyThatRatesNobodyOrEverybodyAlikeIsNotPublished() throws Exception {
+        String alike = POLICY.replace("slug: ladder", "slug: alike").replace("to: 10}", "to: 1000000}");
+        String nobody = POLICY.replace("slug: ladder", "slug: nobody")
+                .replace("method:", "scope: {field: country, op: eq, value: ZZ}\nmethod:");
+        for (String document : List.of(alike, nobody)) {
+            http.perform(post("/api/policies")
+                            .with(As.analyst())
+                            .contentType("application/yaml")
+                            .content(document))
+                    .andExpect(status().isCreated());
+        }
+        http.perform(post("/api/policies/alike/publish").with(As.analyst()).header("Accept-Language", "zh-CN"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.slug").value("tiering/rates-alike"))
+                .andExpect(jsonPath("$.values.tier").value("C"))
+                .andExpect(jsonPath("$.who").value("USER"))
+                .andExpect(jsonPath("$.hint").isNotEmpty());
+        http.perform(post("/api/policies/nobody/publish").with(As.analyst()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.slug").value("tiering/calibration-nobody-in-scope"))
+                .andExpect(jsonPath("$.values.customers").value(300));
+        assertThat(policies.get("alike").published()).isNull();
+        assertThat(policies.get("nobody").published()).isNull();
+    }
+
+    @Test
     void showsWhoMovesWhatItCostsAndWhere() throws Exception {
         PolicyDocument published = policies.get("ladder").document();
         List<TierDef> tiers = published.tiers();

@@ -7,6 +7,7 @@ import dev.fenji.shared.Idempotency;
 import dev.fenji.tiering.Policies;
 import dev.fenji.tiering.Policy;
 import dev.fenji.tiering.PolicyDocuments;
+import dev.fenji.tiering.PublishGuard;
 import dev.fenji.tiering.StoredVersion;
 import dev.fenji.tiering.web.PolicyViews.PolicyDetail;
 import dev.fenji.tiering.web.PolicyViews.PolicySummary;
@@ -38,6 +39,7 @@ class PolicyController {
     private static final String YAML = "application/yaml";
 
     private final Policies policies;
+    private final PublishGuard guard;
     private final PolicyDocuments documents;
     private final PolicyViews views;
     private final Idempotency idempotency;
@@ -45,11 +47,13 @@ class PolicyController {
 
     PolicyController(
             Policies policies,
+            PublishGuard guard,
             PolicyDocuments documents,
             PolicyViews views,
             Idempotency idempotency,
             CurrentUser user) {
         this.policies = policies;
+        this.guard = guard;
         this.documents = documents;
         this.views = views;
         this.idempotency = idempotency;
@@ -127,9 +131,10 @@ class PolicyController {
     @PostMapping("/{policy}/publish")
     @Requires(Permission.POLICY_PUBLISH)
     PolicyDetail publish(@PathVariable String policy, @RequestBody(required = false) @Nullable PublishRequest request) {
-        int id = policies.get(policy).id();
+        Policy found = policies.get(policy);
+        guard.require(found);
         return views.detail(policies.publish(
-                id, request == null ? null : request.note(), request == null ? null : request.effectiveOn()));
+                found.id(), request == null ? null : request.note(), request == null ? null : request.effectiveOn()));
     }
 
     @PostMapping("/{policy}/in-force")

@@ -349,6 +349,19 @@ class MovementTest {
                 .andExpect(jsonPath("$.items[0].tier").value("B"));
         listsOfAPastDaySayWhatTheCustomersPageSays(day);
         whatIsNotKnownOfAPastDayIsRefused(day);
+        http.perform(get("/api/customers/" + someone + "/explanation")
+                        .queryParam("asOf", "2020-01-01")
+                        .with(As.viewer()))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.type").value(endsWith("tiering/before-history")))
+                .andExpect(jsonPath("$.hint").value(containsString("2024-07-01")));
+        http.perform(search("{\"filter\": {\"field\": \"country\", \"op\": \"in\", \"value\": []}}")
+                        .header("Accept-Language", "zh-CN"))
+                .andExpect(jsonPath("$.problems[0].slug").value("overview/value-missing"))
+                .andExpect(jsonPath("$.problems[0].detail").value("“国家/地区”的比较方式“属于”没有填写取值。"));
+        http.perform(search("{\"filter\": {\"field\": \"net_revenue\", \"op\": \"contains\", \"value\": 1}}"))
+                .andExpect(jsonPath("$.problems[0].values.field").value("net_revenue"))
+                .andExpect(jsonPath("$.problems[0].detail").value(containsString("“Net revenue” cannot be compared")));
         http.perform(post("/api/customer-search")
                         .contentType("application/json")
                         .content("{\"asOf\": \"2020-01-01\"}")
@@ -387,6 +400,13 @@ class MovementTest {
                 http.perform(get("/api/customers/" + customer + "/" + page).with(As.viewer()))
                         .andExpect(jsonPath("$.since").value(day));
             }
+            List<String> sentences = JsonPath.read(
+                    body(get("/api/customers/" + customer + "/explanation").with(As.viewer())), "$.sentences");
+            assertThat(sentences)
+                    .as("told from the results themselves, whenever they were computed")
+                    .isNotEmpty()
+                    .noneMatch(sentence -> sentence.matches(".*(rose|fell) from (.+) to \\2\\."))
+                    .noneMatch(sentence -> sentence.matches(".* went from (.+) to \\1[.:].*"));
         }
         assertThat(jdbc.queryForList(
                         "select * from assignment where policy_id = ? and valid_from = ? order by customer_id",

@@ -35,6 +35,9 @@ public final class ConditionCheck {
     }
 
     private void visitEach(List<Condition> conditions, String path) {
+        if (conditions.isEmpty()) {
+            add(ConditionProblem.Kind.CONDITION_EMPTY, path, Map.of());
+        }
         for (int i = 0; i < conditions.size(); i++) {
             visit(conditions.get(i), "%s[%d]".formatted(path, i));
         }
@@ -60,6 +63,10 @@ public final class ConditionCheck {
                             field.type().name()));
             return;
         }
+        if (comparison.values().isEmpty() && !operator.takes(0)) {
+            add(ConditionProblem.Kind.VALUE_MISSING, path, Map.of("field", field.id(), "operator", operator.id()));
+            return;
+        }
         boolean fits = operator.takes(comparison.values().size())
                 && comparison.values().stream().allMatch(value -> fits(value, field.type()));
         if (!fits) {
@@ -72,12 +79,22 @@ public final class ConditionCheck {
                             "operator",
                             operator.id(),
                             "values",
-                            comparison.values().toString()));
+                            comparison.values().stream()
+                                    .map(ConditionCheck::plain)
+                                    .toList()));
         }
     }
 
     private void add(ConditionProblem.Kind kind, String path, Map<String, Object> facts) {
         problems.add(new ConditionProblem(kind, path, facts));
+    }
+
+    private static String plain(Operand value) {
+        return switch (value) {
+            case Operand.Text text -> "'" + text.value() + "'";
+            case Operand.Number number -> number.value().toPlainString();
+            case Operand.Flag flag -> String.valueOf(flag.value());
+        };
     }
 
     private static boolean fits(Operand value, FieldType type) {

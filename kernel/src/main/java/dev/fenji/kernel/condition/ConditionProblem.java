@@ -20,6 +20,10 @@ public record ConditionProblem(Kind kind, String path, Map<String, Object> facts
     public enum Kind {
         UNKNOWN_FIELD,
         WRONG_OPERATOR,
-        WRONG_OPERAND
+        WRONG_OPERAND,
+        /** An operator without the value it compares with. Facts: {@code field}, {@code operator}. */
+        VALUE_MISSING,
+        /** A group without conditions, which would hold for everybody or for nobody. Facts: none. */
+        CONDITION_EMPTY
     }
 }

@@ -52,7 +52,8 @@ final class GateCheck {
     /** An empty condition would hold for everybody or nobody; the tier cannot depend on itself. */
     private void checkCondition(Condition when, String place) {
         if (when.fields().findAny().isEmpty()) {
-            problems.add(Kind.REQUIRED, place);
+            problems.add(Kind.CONDITION_EMPTY, place);
+            return;
         }
         if (catalogue == null) {
             return;

@@ -38,6 +38,10 @@ public record PolicyProblem(Kind kind, String place, Map<String, Object> facts) 
         WRONG_OPERATOR,
         /** The constants do not fit operator or field. Facts: {@code field}, {@code operator}, {@code values}. */
         WRONG_OPERAND,
+        /** An operator has no value to compare with. Facts: {@code field}, {@code operator}. */
+        VALUE_MISSING,
+        /** A condition, or a group in it, asks for nothing: it would hold for everybody or for nobody. Facts: none. */
+        CONDITION_EMPTY,
         /** There must be at least two tiers. Facts: {@code tiers}. */
         TOO_FEW_TIERS,
         /** Thresholds must fall from the first tier to the last. Facts: {@code tier}, {@code threshold}, {@code before}. */

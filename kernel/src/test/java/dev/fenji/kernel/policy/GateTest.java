@@ -95,7 +95,9 @@ class GateTest {
                         gate("one", comparison("no.such.field", Operator.GT, Operand.of(1)), Effect.CAP, "Z"),
                         gate("four", comparison("country", Operator.GT, Operand.of(1)), Effect.CAP, "B"),
                         gate("five", comparison("tier", Operator.EQ, Operand.of("A")), Effect.CAP, "A"),
-                        gate("six", Condition.all(), Effect.CAP, "D"));
+                        gate("six", Condition.all(), Effect.CAP, "D"),
+                        gate("seven", Condition.all(over(70), Condition.any()), Effect.CAP, "D"),
+                        gate("eight", new Condition.Comparison("country", Operator.IN, List.of()), Effect.CAP, "D"));
         List<PolicyProblem> problems = PolicyCheck.problems(document, FieldCatalogue.standard());
         assertThat(problems.stream()
                         .filter(PolicyProblem::isError)
@@ -107,7 +109,9 @@ class GateTest {
                         Kind.UNKNOWN_FIELD + " gates[2].when",
                         Kind.WRONG_OPERATOR + " gates[3].when",
                         Kind.TIER_DEPENDS_ON_ITSELF + " gates[4].when",
-                        Kind.REQUIRED + " gates[5].when");
+                        Kind.CONDITION_EMPTY + " gates[5].when",
+                        Kind.CONDITION_EMPTY + " gates[6].when.all[1].any",
+                        Kind.VALUE_MISSING + " gates[7].when");
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.kind()).isEqualTo(Kind.GATES_MAY_CONTRADICT);
             assertThat(problem.isError()).isFalse();
