@@ -5,6 +5,7 @@ import static dev.fenji.sales.SalesFixtures.document;
 import static dev.fenji.sales.SalesFixtures.line;
 import static dev.fenji.sales.SalesFixtures.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.fenji.test.DatabaseTest;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ class RecordingOrdersTest {
 
         events.publishEvent(new OrdersRecorded(2, 10_000, null, null, List.of(), null));
 
-        assertThat(countedLines()).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(countedLines()).isEqualTo(2));
     }
 
     private int countedLines() {
