@@ -8273,7 +8273,9 @@ export interface operations {
     policyCreateShipped: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 slug: string;
             };

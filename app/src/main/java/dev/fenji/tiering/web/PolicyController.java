@@ -97,8 +97,11 @@ class PolicyController {
     @PostMapping("/shipped/{slug}")
     @ResponseStatus(HttpStatus.CREATED)
     @Requires(Permission.POLICY_WRITE)
-    PolicyDetail createShipped(@PathVariable String slug) {
-        return views.detail(policies.createShipped(slug));
+    PolicyDetail createShipped(
+            @PathVariable String slug,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var call = new Idempotency.Call(user.current().username(), "POST /api/policies/shipped", key, slug);
+        return idempotency.once(call, PolicyDetail.class, () -> views.detail(policies.createShipped(slug)));
     }
 
     @GetMapping("/{policy}")
