@@ -41,21 +41,22 @@ story('a gate drawn in the editor shows in the reasons of the customers it holds
   const made = await server.post('/api/policies', { document: { ...document, slug, title: { en: slug, zh: slug } } });
   await page.goto(`/policies/${made.id}/edit`);
   await page.getByRole('button', { name: 'Add a gate' }).click();
-  await page.getByRole('textbox', { name: 'Reason of gate 1 (English)' }).fill('Few orders');
-  await page.getByRole('textbox', { name: 'Reason of gate 1 (中文)' }).fill('订单很少');
+  await page.getByRole('textbox', { name: 'Reason of gate 1 (English)' }).fill('One large buyer');
+  await page.getByRole('textbox', { name: 'Reason of gate 1 (中文)' }).fill('只有一个大买家');
   await page.getByText(/things? to correct/).waitFor();
   // the condition is completed through the API: the condition builder has its own story
   const draft = (await server.get(`/api/policies/${made.id}`)).draft ?? document;
   await eventually(() => server.get(`/api/policies/${made.id}`), ({ draft: saved }) => saved?.gates?.length === 1, 'the draft with its gate');
-  const when = { field: 'frequency', op: 'ge', value: 1 };
+  const { items } = await server.post('/api/customer-search', { limit: 1, sort: { field: 'net_revenue', desc: true } });
+  const { values } = await server.get(`/api/customers/${items[0].id}/metrics`);
+  const when = { field: 'net_revenue', op: 'ge', value: Math.floor(Number(values.net_revenue)) };
   await page.goto('/policies');
-  await server.put(`/api/policies/${made.id}/draft`, { document: { ...draft, slug, gates: [{ id: 'gate', reason: { en: 'Few orders', zh: '订单很少' }, when, cap: 'C' }] } });
+  await server.put(`/api/policies/${made.id}/draft`, { document: { ...draft, slug, gates: [{ id: 'gate', reason: { en: 'One large buyer', zh: '只有一个大买家' }, when, cap: 'C' }] } });
   await server.post(`/api/policies/${made.id}/publish`, {});
   await page.goto('/runs');
   await page.getByRole('button', { name: 'Start a run' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start', exact: true }).click();
   await page.waitForURL(/\/runs\/\d+$/);
-  const { items } = await server.post('/api/customer-search', { limit: 1, sort: { field: 'net_revenue', desc: true } });
   const why = () => server.get(`/api/customers/${items[0].id}/explanation?policy=${made.id}`).catch(() => null);
   const told = await eventually(why, (explanation) => explanation?.gates?.length === 1, 'the explanation with its gate');
   assert.equal(told.gates[0].tierBefore, 'A');
@@ -64,5 +65,5 @@ story('a gate drawn in the editor shows in the reasons of the customers it holds
   await page.getByRole('combobox', { name: 'Policy' }).click();
   await page.locator('.ant-select-item-option', { hasText: slug }).click();
   await page.getByRole('heading', { name: 'From score to tier' }).waitFor();
-  await page.locator('.standing-steps').getByText('Few orders').waitFor();
+  await page.locator('.standing-steps').getByText('One large buyer').waitFor();
 });
